@@ -1,0 +1,9 @@
+//! rouna keeps the language versions of an article in step: it aligns them sentence by sentence, checks names and
+//! facts between them, and finds which sentences of a translation a revision has made stale.
+
+pub mod align;
+pub mod diagnostic;
+pub mod lang;
+pub mod morph;
+pub mod segment;
+pub mod text;

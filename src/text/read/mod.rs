@@ -1,0 +1,5 @@
+//! Readers: from a text's shape to its blocks. One file a format.
+
+mod plain;
+
+pub use plain::plain;
