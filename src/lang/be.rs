@@ -7,5 +7,14 @@ pub(super) static SPEC: Spec = Spec {
     script: Some(Script::Cyrillic),
     alphabet: "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
     vowels: "аеёіоуыэюя",
+    density: 1.07,
+    declines: true,
+    same_letters: &[('ґ', 'г')],
+    possessives: &[],
+    prepositions: include_str!("be/prepositions.tsv"),
+    verb_endings: &[
+        "ць", "цца", "ў", "ла", "ло", "лі", "ся", "аў", "іў", "ае", "уе", "іць", "яць", "уць", "юць", "алі",
+        "ілі", "ена", "ана", "на", "вы", "лася",
+    ],
     abbreviations: include_str!("be/abbreviations.tsv"),
 };

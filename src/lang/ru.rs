@@ -7,5 +7,13 @@ pub(super) static SPEC: Spec = Spec {
     script: Some(Script::Cyrillic),
     alphabet: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     vowels: "аеёиоуыэюя",
+    density: 1.15,
+    declines: true,
+    same_letters: &[('ё', 'е')],
+    possessives: &[],
+    prepositions: include_str!("ru/prepositions.tsv"),
+    verb_endings: &[
+        "ть", "ться", "л", "ла", "ло", "ли", "ся", "ает", "ует", "ит", "ят", "ют", "ут", "лся", "лась",
+    ],
     abbreviations: include_str!("ru/abbreviations.tsv"),
 };

@@ -16,3 +16,9 @@ pub fn decline(noun: &Noun<'_>) -> Paradigm {
         suggested: every.iter().map(|cell| (cell, noun.lemma.into())).collect(),
     }
 }
+
+/// All forms of an adjective (stub).
+#[must_use]
+pub fn decline_adjective(lemma: &str, _lang: crate::lang::Lang) -> Vec<Form> {
+    vec![Form { text: lemma.into(), cells: Cells::NONE, origin: Origin::Rule }]
+}

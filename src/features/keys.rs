@@ -1,0 +1,150 @@
+//! The keys by which a word meets its counterparts.
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use super::skeleton::skeleton;
+use crate::{
+    lang::{Lang, Script, script_of},
+    lexicon,
+    segment::TokenKind,
+};
+
+/// Most keys a word has; a word of more concepts keeps the first.
+const MOST_KEYS: usize = 8;
+
+/// Keys of one word, its own first. Two words match where they share one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Keys {
+    list: [u64; MOST_KEYS],
+    len: u8,
+}
+
+impl Keys {
+    fn push(&mut self, class: u8, bytes: &[u8]) {
+        let mut hasher = FxHasher::default();
+        hasher.write_u8(class);
+        hasher.write(bytes);
+        let key = hasher.finish();
+        if let Some(slot) = self.list.get_mut(usize::from(self.len)) {
+            *slot = key;
+            self.len += 1;
+        }
+    }
+
+    /// The key that stands for the word itself.
+    pub(super) fn own(&self) -> Option<u64> {
+        self.iter().next()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = u64> {
+        self.list.iter().copied().take(usize::from(self.len))
+    }
+}
+
+/// Keys of a word and whether the lexicon knows it; `None` for a word that says nothing.
+pub(super) fn word_keys(
+    lang: Lang,
+    kind: TokenKind,
+    text: &str,
+    folded: &str,
+    capital: bool,
+) -> Option<(Keys, bool)> {
+    let mut keys = Keys::default();
+    if kind == TokenKind::Number {
+        let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
+        keys.push(b'#', digits.as_bytes());
+        return (!digits.is_empty()).then_some((keys, false));
+    }
+    if lexicon::is_stop_word(lang, folded) {
+        return None;
+    }
+    let letters = folded.chars().count();
+    let latin = folded.chars().all(|c| script_of(c) != Some(Script::Cyrillic));
+    // The own key: a five-letter prefix stands for the lemma; Latin words meet each other whole.
+    let prefix: String = folded.chars().take(5).collect();
+    if latin {
+        keys.push(b'=', folded.trim_end_matches("'s").trim_end_matches("’s").as_bytes());
+    } else {
+        keys.push(b'~', near_fold(&prefix).as_bytes());
+    }
+    let concepts = lexicon::concepts(lang, folded);
+    for concept in concepts.iter().take(4) {
+        keys.push(b'c', &concept.to_le_bytes());
+    }
+    let stem = folded.trim_end_matches("'s").trim_end_matches("’s");
+    if capital || text.chars().next().is_some_and(char::is_uppercase) {
+        let bones = skeleton(stem, 4);
+        if bones.len() >= 3 {
+            keys.push(b'k', bones.as_bytes());
+        }
+        if bones.len() >= 2 {
+            let short: String = bones.chars().take(3).collect();
+            let head = head_class(stem);
+            keys.push(b'n', format!("{head}{short}").as_bytes());
+        }
+    } else if letters >= 5 {
+        let bones = skeleton(stem, 4);
+        if bones.len() == 4 {
+            keys.push(b'k', bones.as_bytes());
+        }
+    }
+    (letters > 1 || !concepts.is_empty()).then_some((keys, !concepts.is_empty()))
+}
+
+/// Whether a word begins with a vowel: `Ann` and `Нан` have one skeleton.
+fn head_class(word: &str) -> char {
+    match word.chars().next() {
+        Some(c) if "aeiouyаеёиіоуыэюя".contains(c) => 'v',
+        _ => 'c',
+    }
+}
+
+/// Belarusian and Russian spellings of one word made alike, letter by letter ([LINGUISTICS] §6.4's key).
+fn near_fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let chars: Vec<char> = word.chars().collect();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        let next = chars.get(at + 1).copied().unwrap_or(' ');
+        let (to, width) = match (c, next) {
+            ('д', 'з') => ("д", 2),
+            ('ц', 'ц') => ("т", 2),
+            ('ц', _) => ("т", 1),
+            ('щ', _) => ("шч", 1),
+            ('ў', _) => ("в", 1),
+            ('ґ', _) => ("г", 1),
+            ('й' | 'і' | 'ы', _) => ("и", 1),
+            ('ё' | 'о' | 'е' | 'э' | 'я', _) => ("а", 1),
+            ('ю', _) => ("у", 1),
+            ('ь' | 'ъ' | '’', _) => ("", 1),
+            _ => ("", 0),
+        };
+        if width == 0 {
+            if !out.ends_with(c) {
+                out.push(c);
+            }
+            at += 1;
+        } else {
+            if !to.is_empty() && !out.ends_with(to) {
+                out.push_str(to);
+            }
+            at += width;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn belarusian_and_russian_words_meet() {
+        for (be, ru) in [("перад", "перед"), ("дзень", "день"), ("цяпло", "тепло"), ("аўтар", "автор")]
+        {
+            assert_eq!(near_fold(be), near_fold(ru));
+        }
+    }
+}
