@@ -415,20 +415,41 @@ impl<'a> Pair<'a> {
     }
 }
 
+/// Whether a row holds one component, whole, in every version that has it, and nothing else.
+#[must_use]
+pub fn row_is_right(gold: &Gold, row: &RowSpans) -> bool {
+    let ids: Vec<BTreeSet<UnitId>> = gold.sides.iter().map(GoldSide::ids).collect();
+    let component = components(&ids, &gold.joins);
+    let shares: Vec<_> = gold.sides.iter().zip(row).map(|(side, spans)| side.shares_of(spans)).collect();
+    let touched: BTreeSet<UnitId> = shares
+        .iter()
+        .flatten()
+        .filter(|(_, share)| **share > TOUCH)
+        .filter_map(|(unit, _)| component.get(unit).copied())
+        .collect();
+    let whole = |version: usize, unit: &UnitId| {
+        shares.get(version).and_then(|s| s.get(unit)).is_some_and(|share| *share >= FULL)
+    };
+    let inside = |unit: &&UnitId| component.get(unit).is_some_and(|c| touched.contains(c));
+    touched.len() <= 1
+        && ids
+            .iter()
+            .enumerate()
+            .all(|(version, ids)| ids.iter().filter(inside).all(|unit| whole(version, unit)))
+}
+
 /// Joins every unit to the units some version fused it with; gives each its component's least id.
-fn components(ids: &[BTreeSet<UnitId>; 2], joins: &[(UnitId, UnitId)]) -> BTreeMap<UnitId, UnitId> {
-    let mut root: BTreeMap<UnitId, UnitId> = ids.iter().flatten().map(|&id| (id, id)).collect();
-    joins.iter().for_each(|&(a, b)| {
-        root.entry(a).or_insert(a);
-        root.entry(b).or_insert(b);
-    });
+fn components(ids: &[BTreeSet<UnitId>], joins: &[(UnitId, UnitId)]) -> BTreeMap<UnitId, UnitId> {
     fn find(root: &BTreeMap<UnitId, UnitId>, mut id: UnitId) -> UnitId {
         while let Some(&up) = root.get(&id).filter(|up| **up != id) {
             id = up;
         }
         id
     }
+    let mut root: BTreeMap<UnitId, UnitId> = ids.iter().flatten().map(|&id| (id, id)).collect();
     for &(a, b) in joins {
+        root.entry(a).or_insert(a);
+        root.entry(b).or_insert(b);
         let (a, b) = (find(&root, a), find(&root, b));
         root.insert(a.max(b), a.min(b));
     }

@@ -8,14 +8,18 @@
 
 use std::ops::Range;
 
-use super::lattice::{NEVER, SHAPES, Scores, log_add, log_sum};
+use super::{
+    lattice::{NEVER, SHAPES, Scores},
+    posterior::certainty,
+};
 
 /// Sentences of each version in a row; an empty range stands where they would stand.
 pub(super) type Members = Vec<Range<u32>>;
 
 /// Scores of every pair of versions (a < b).
 pub(super) struct Pairs {
-    pub(super) versions: usize,
+    /// Sentences of each version.
+    pub(super) lengths: Vec<usize>,
     /// In the order (0,1), (0,2) … (1,2) …
     pub(super) scores: Vec<Scores>,
 }
@@ -33,7 +37,7 @@ const MOST_ROUNDS: usize = 4;
 impl Pairs {
     fn index(&self, a: usize, b: usize) -> usize {
         let (a, b) = (a.min(b), a.max(b));
-        (0..a).map(|k| self.versions - 1 - k).sum::<usize>() + b - a - 1
+        (0..a).map(|k| self.versions() - 1 - k).sum::<usize>() + b - a - 1
     }
 
     /// Score of a bead of two versions; an empty side gives nulls.
@@ -58,12 +62,12 @@ impl Pairs {
         list.get(at as usize).map_or(0.0, |[open, run]| run - open)
     }
 
+    pub(super) fn versions(&self) -> usize {
+        self.lengths.len()
+    }
+
     fn len(&self, version: usize) -> usize {
-        let other = usize::from(version == 0);
-        self.scores.get(self.index(version, other)).map_or(0, |scores| {
-            let (n, m) = scores.size();
-            if version < other { n } else { m }
-        })
+        self.lengths.get(version).copied().unwrap_or(0)
     }
 
     /// Columns of version `b` that sentence `at` of version `a` may meet.
@@ -81,7 +85,7 @@ fn nulls(list: &[[f32; 2]], range: &Range<u32>) -> f32 {
 
 /// The best rows for the scores.
 pub(super) fn decode(pairs: &Pairs) -> Joint {
-    let n = pairs.versions;
+    let n = pairs.versions();
     let mut best: Option<(f32, Vec<Members>)> = None;
     // Three orders of joining find what one may miss; a long text has no need of it sentence by sentence.
     let long = (0..n).map(|v| pairs.len(v)).max().unwrap_or(0) > 400;
@@ -106,7 +110,7 @@ pub(super) fn decode(pairs: &Pairs) -> Joint {
 fn refine(pairs: &Pairs, order: &[usize]) -> Vec<Members> {
     let Some((&first, rest)) = order.split_first() else { return Vec::new() };
     let mut rows: Vec<Members> = (0..u32::try_from(pairs.len(first)).unwrap_or(0))
-        .map(|at| (0..pairs.versions).map(|v| if v == first { at..at + 1 } else { 0..0 }).collect())
+        .map(|at| (0..pairs.versions()).map(|v| if v == first { at..at + 1 } else { 0..0 }).collect())
         .collect();
     let mut placed = vec![first];
     for &version in rest {
@@ -130,7 +134,7 @@ fn refine(pairs: &Pairs, order: &[usize]) -> Vec<Members> {
 }
 
 /// The rows without one version; rows that held nothing else are gone.
-fn strip(rows: &[Members], version: usize) -> Vec<Members> {
+pub(super) fn strip(rows: &[Members], version: usize) -> Vec<Members> {
     let mut kept: Vec<Members> = rows.to_vec();
     for row in &mut kept {
         if let Some(range) = row.get_mut(version) {
@@ -142,12 +146,12 @@ fn strip(rows: &[Members], version: usize) -> Vec<Members> {
 }
 
 /// A programme over rows × sentences of one version.
-struct Placing<'a> {
+pub(super) struct Placing<'a> {
     pairs: &'a Pairs,
     rows: &'a [Members],
     others: &'a [usize],
     version: usize,
-    sentences: usize,
+    pub(super) sentences: usize,
     /// Columns each row position may stand in.
     span: Vec<(usize, usize)>,
     /// Index of each row position's first column.
@@ -155,7 +159,7 @@ struct Placing<'a> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     /// So many rows with so many sentences.
     Join(usize, usize),
     /// A row without the version.
@@ -165,7 +169,7 @@ enum Step {
 }
 
 impl Step {
-    fn size(self) -> (usize, usize) {
+    pub(super) fn size(self) -> (usize, usize) {
         match self {
             Self::Join(p, q) => (p, q),
             Self::Row => (1, 0),
@@ -174,7 +178,7 @@ impl Step {
     }
 }
 
-const STATES: usize = 3;
+pub(super) const STATES: usize = 3;
 
 /// What the steps into a row position share: fused rows with their cost, and leaving the version out of the last row.
 struct IntoRow {
@@ -185,18 +189,18 @@ struct IntoRow {
 
 /// A step of the programme.
 #[derive(Debug, Clone, Copy)]
-struct Move {
-    end: (usize, usize),
-    here: usize,
-    prior: usize,
-    step: Step,
-    before: usize,
-    after: usize,
-    score: f32,
+pub(super) struct Move {
+    pub(super) end: (usize, usize),
+    pub(super) here: usize,
+    pub(super) prior: usize,
+    pub(super) step: Step,
+    pub(super) before: usize,
+    pub(super) after: usize,
+    pub(super) score: f32,
 }
 
 impl<'a> Placing<'a> {
-    fn new(pairs: &'a Pairs, rows: &'a [Members], others: &'a [usize], version: usize) -> Self {
+    pub(super) fn new(pairs: &'a Pairs, rows: &'a [Members], others: &'a [usize], version: usize) -> Self {
         let sentences = pairs.len(version);
         let mut placing =
             Self { pairs, rows, others, version, sentences, span: Vec::new(), starts: Vec::new() };
@@ -288,7 +292,7 @@ impl<'a> Placing<'a> {
     }
 
     /// Visits positions in order with the steps into each.
-    fn sweep(&self, mut visit: impl FnMut(Move)) {
+    pub(super) fn sweep(&self, mut visit: impl FnMut(Move)) {
         for r in 0..=self.rows.len() {
             let into = self.into_row(r);
             let (lo, hi) = self.span[r];
@@ -339,7 +343,9 @@ impl<'a> Placing<'a> {
                 let links = self.others.iter().map(|&other| pairs.link(other, &fused[other], version, &own));
                 let score = cost + links.sum::<f32>();
                 if score > NEVER / 2.0 {
-                    (0..STATES).for_each(|before| visit(Step::Join(*p, q), before, 0, score));
+                    for before in 0..STATES {
+                        visit(Step::Join(*p, q), before, 0, score);
+                    }
                 }
             }
         }
@@ -360,12 +366,12 @@ impl<'a> Placing<'a> {
         }
     }
 
-    fn at(&self, r: usize, k: usize) -> Option<usize> {
+    pub(super) fn at(&self, r: usize, k: usize) -> Option<usize> {
         let &(lo, hi) = self.span.get(r)?;
         (lo <= k && k <= hi).then(|| self.starts[r] + k - lo)
     }
 
-    fn room(&self) -> usize {
+    pub(super) fn room(&self) -> usize {
         self.starts.last().copied().unwrap_or(0)
     }
 }
@@ -396,7 +402,7 @@ fn place(pairs: &Pairs, rows: &[Members], others: &[usize], version: usize) -> V
         let (step, before) = back[at][state];
         let (p, q) = step.size();
         let (Some(up), Some(left)) = (r.checked_sub(p), k.checked_sub(q)) else { break };
-        let mut row = if p > 0 { placing.merged(up..r) } else { hollow(rows, up, pairs.versions) };
+        let mut row = if p > 0 { placing.merged(up..r) } else { hollow(rows, up, pairs.versions()) };
         row[version] = index(left)..index(k);
         out.push(row);
         (r, k, state) = (up, left, before);
@@ -414,75 +420,11 @@ fn hollow(rows: &[Members], at: usize, versions: usize) -> Members {
     }
 }
 
-/// Probability, for each row, that the version's part of it is right given all other versions' rows.
-fn certainty(pairs: &Pairs, rows: &[Members], version: usize) -> Vec<f64> {
-    let others: Vec<usize> = (0..pairs.versions).filter(|&v| v != version).collect();
-    let bare = strip(rows, version);
-    let placing = Placing::new(pairs, &bare, &others, version);
-    let never = f64::from(NEVER);
-    let mut forward = vec![[never; STATES]; placing.room()];
-    forward[0][0] = 0.0;
-    let mut arcs = Vec::new();
-    placing.sweep(|to| {
-        let mass = forward[to.prior][to.before] + f64::from(to.score);
-        if mass > never / 2.0 {
-            forward[to.here][to.after] = log_add(forward[to.here][to.after], mass);
-            arcs.push(to);
-        }
-    });
-    let last = placing.at(bare.len(), placing.sentences).unwrap_or(0);
-    let z = log_sum(&forward[last]);
-    let mut backward = vec![[never; STATES]; placing.room()];
-    backward[last] = [0.0; STATES];
-    let mut mass = std::collections::BTreeMap::new();
-    for to in arcs.into_iter().rev() {
-        let rest = backward[to.here][to.after] + f64::from(to.score);
-        let p = forward[to.prior][to.before] + rest - z;
-        if p > -20.0 {
-            *mass.entry((to.end.0, to.end.1, to.step.size())).or_insert(0.0) += libm::exp(p);
-        }
-        backward[to.prior][to.before] = log_add(backward[to.prior][to.before], rest);
-    }
-    // Sum what each row's step is worth; a null's place among its neighbours does not matter.
-    let null_rows = by_line(&mass, |(r, _, size)| (*size == (1, 0)).then_some(*r));
-    let null_sentences = by_line(&mass, |(_, k, size)| (*size == (0, 1)).then_some(*k));
-    let (mut r, mut k) = (0, 0);
-    let mut sure = Vec::with_capacity(rows.len());
-    for row in rows {
-        let q = row[version].len();
-        let alone = others.iter().all(|&other| row[other].is_empty());
-        let p = usize::from(!alone);
-        (r, k) = (r + p, k + q);
-        let found = match (p, q) {
-            (1, 0) => null_rows.get(&r).copied(),
-            (0, 1) => null_sentences.get(&k).copied(),
-            _ => mass.get(&(r, k, (p, q))).copied(),
-        };
-        sure.push(found.unwrap_or(0.0).min(1.0));
-    }
-    sure
-}
-
-type Mass = std::collections::BTreeMap<(usize, usize, (usize, usize)), f64>;
-
-fn by_line(
-    mass: &Mass,
-    pick: impl Fn(&(usize, usize, (usize, usize))) -> Option<usize>,
-) -> std::collections::BTreeMap<usize, f64> {
-    let mut sums = std::collections::BTreeMap::new();
-    for (key, p) in mass {
-        if let Some(line) = pick(key) {
-            *sums.entry(line).or_insert(0.0) += p;
-        }
-    }
-    sums
-}
-
 /// Sum of the pairs' scores of the rows' projections.
 fn total(pairs: &Pairs, rows: &[Members]) -> f32 {
     let mut sum = 0.0;
-    for a in 0..pairs.versions {
-        for b in a + 1..pairs.versions {
+    for a in 0..pairs.versions() {
+        for b in a + 1..pairs.versions() {
             // Which side the last projected row left empty: 0 neither, 1 the second, 2 the first.
             let mut state = 0;
             for row in rows {

@@ -117,65 +117,8 @@ impl Scores {
         }
     }
 
-    /// The best path, first arc first. Ties go to the arc named first in [`SHAPES`], beads before sentences left alone.
-    pub(super) fn best_path(&self) -> (Vec<Arc>, f32) {
-        let (n, m) = self.size();
-        let mut best = vec![[NEVER; STATES]; self.beads.len()];
-        let mut back = vec![[(Arc::Src, 0_u8); STATES]; self.beads.len()];
-        for i in 0..=n {
-            let Some(&(lo, hi)) = self.rows.get(i) else { break };
-            for j in lo..=hi {
-                let Some(here) = self.at(i, j) else { continue };
-                if (i, j) == (0, 0) {
-                    best[here][BEAD] = 0.0;
-                    continue;
-                }
-                let (mut top, mut from) = ([NEVER; STATES], [(Arc::Src, 0_u8); STATES]);
-                self.arcs(i, j, |arc, before, after, score| {
-                    let (p, q) = arc.size();
-                    let Some(prior) = back_to(i, p).zip(back_to(j, q)).and_then(|(i, j)| self.at(i, j))
-                    else {
-                        return;
-                    };
-                    let total = best[prior][before] + score;
-                    if total > top[after] {
-                        top[after] = total;
-                        from[after] = (arc, u8::try_from(before).unwrap_or(0));
-                    }
-                });
-                best[here] = top;
-                back[here] = from;
-            }
-        }
-        self.trace(n, m, &best, &back)
-    }
-
-    fn trace(
-        &self,
-        n: usize,
-        m: usize,
-        best: &[[f32; STATES]],
-        back: &[[(Arc, u8); STATES]],
-    ) -> (Vec<Arc>, f32) {
-        let mut path = Vec::new();
-        let Some(last) = self.at(n, m).and_then(|at| best.get(at)) else { return (path, NEVER) };
-        let mut state = (0..STATES).fold(0, |top, s| if last[s] > last[top] { s } else { top });
-        let total = last[state];
-        let (mut i, mut j) = (n, m);
-        while (i, j) != (0, 0) {
-            let Some(&(arc, before)) = self.at(i, j).and_then(|at| back.get(at)).map(|b| &b[state]) else {
-                break;
-            };
-            let (p, q) = arc.size();
-            let (Some(up), Some(left)) = (i.checked_sub(p), j.checked_sub(q)) else { break };
-            path.push(arc);
-            (i, j, state) = (up, left, usize::from(before));
-        }
-        path.reverse();
-        (path, total)
-    }
-
     /// Posterior probability of every arc, given to `visit` as (end i, end j, arc, run, probability), and ln Z.
+    #[expect(clippy::many_single_char_names, reason = "i, j, p, q, z as in the recurrence")]
     pub(super) fn posteriors(&self, mut visit: impl FnMut(usize, usize, Arc, bool, f64)) -> f64 {
         let (n, m) = self.size();
         let forward = self.forward();
@@ -310,20 +253,6 @@ mod tests {
         }
         if j < m {
             all(scores, i, j + 1, TGT, sum + scores.tgt_null[j][usize::from(state == TGT)], out);
-        }
-    }
-
-    #[test]
-    fn the_best_path_is_brute_force_s_best() {
-        for (n, m) in [(0, 0), (1, 0), (0, 2), (1, 1), (3, 2), (4, 4), (5, 3)] {
-            let scores = scores(n, m);
-            let mut sums = Vec::new();
-            all(&scores, 0, 0, BEAD, 0.0, &mut sums);
-            let best = sums.iter().copied().fold(NEVER, f32::max);
-            let (path, total) = scores.best_path();
-            assert!((best - total).abs() < 1e-3, "{n}×{m}: {best} {total}");
-            let size = path.iter().map(|arc| arc.size()).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
-            assert_eq!(size, (n, m));
         }
     }
 

@@ -248,19 +248,26 @@ fn two_loops(history: &[(Vec<f64>, Vec<f64>, f64)], gradient: &[f64]) -> Vec<f64
     let mut alphas = Vec::with_capacity(history.len());
     for (s, y, rho) in history.iter().rev() {
         let alpha = rho * product(s, &q);
-        q.iter_mut().zip(y).for_each(|(q, y)| *q -= alpha * y);
+        shift(&mut q, y, -alpha);
         alphas.push(alpha);
     }
     if let Some((s, y, _)) = history.last() {
         let scale = product(s, y) / product(y, y);
-        q.iter_mut().for_each(|q| *q *= scale);
+        for q in &mut q {
+            *q *= scale;
+        }
     }
     for ((s, y, rho), alpha) in history.iter().zip(alphas.into_iter().rev()) {
         let beta = rho * product(y, &q);
-        q.iter_mut().zip(s).for_each(|(q, s)| *q += (alpha - beta) * s);
+        shift(&mut q, s, alpha - beta);
     }
-    q.iter_mut().for_each(|q| *q = -*q);
-    q
+    q.into_iter().map(|q| -q).collect()
+}
+
+fn shift(to: &mut [f64], by: &[f64], times: f64) {
+    for (to, by) in to.iter_mut().zip(by) {
+        *to += times * by;
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use rustc_hash::FxHasher;
 
 use super::skeleton::skeleton;
 use crate::{
+    glossary::EntryId,
     lang::{Lang, Script, script_of},
     lexicon,
     segment::TokenKind,
@@ -43,39 +44,60 @@ impl Keys {
     }
 }
 
-/// Keys of a word and whether the lexicon knows it; `None` for a word that says nothing.
-pub(super) fn word_keys(
-    lang: Lang,
-    kind: TokenKind,
-    text: &str,
-    folded: &str,
-    capital: bool,
-) -> Option<(Keys, bool)> {
+/// A word as the aligner reads it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub(super) lang: Lang,
+    pub(super) kind: TokenKind,
+    pub(super) text: &'a str,
+    pub(super) folded: &'a str,
+    /// Whether it has a capital letter that a sentence's beginning does not explain.
+    pub(super) capital: bool,
+    /// The glossary entry it begins or belongs to.
+    pub(super) entry: Option<EntryId>,
+}
+
+/// Keys of a word and whether the lexicon or the glossary knows it; `None` for a word that says nothing.
+pub(super) fn word_keys(word: &Reading<'_>) -> Option<(Keys, bool)> {
     let mut keys = Keys::default();
-    if kind == TokenKind::Number {
-        let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
+    if word.kind == TokenKind::Number {
+        let digits: String = word.folded.chars().filter(char::is_ascii_digit).collect();
         keys.push(b'#', digits.as_bytes());
+        // 7,000 and 7 тысяч: the thousands may stand in a word.
+        let bare = digits.trim_end_matches('0');
+        if bare.len() < digits.len() || digits.len() < 3 {
+            keys.push(b'0', bare.as_bytes());
+        }
         return (!digits.is_empty()).then_some((keys, false));
     }
-    if lexicon::is_stop_word(lang, folded) {
+    if word.entry.is_none() && lexicon::is_stop_word(word.lang, word.folded) {
         return None;
     }
-    let letters = folded.chars().count();
-    let latin = folded.chars().all(|c| script_of(c) != Some(Script::Cyrillic));
+    let stem = word.folded.trim_end_matches("’s");
+    let latin = stem.chars().all(|c| script_of(c) != Some(Script::Cyrillic));
     // The own key: a five-letter prefix stands for the lemma; Latin words meet each other whole.
-    let prefix: String = folded.chars().take(5).collect();
     if latin {
-        keys.push(b'=', folded.trim_end_matches("'s").trim_end_matches("’s").as_bytes());
+        keys.push(b'=', stem.as_bytes());
     } else {
+        let prefix: String = word.folded.chars().take(5).collect();
         keys.push(b'~', near_fold(&prefix).as_bytes());
     }
-    let concepts = lexicon::concepts(lang, folded);
+    if let Some(EntryId(entry)) = word.entry {
+        keys.push(b'g', &entry.to_le_bytes());
+    }
+    let concepts = lexicon::concepts(word.lang, word.folded);
     for concept in concepts.iter().take(4) {
         keys.push(b'c', &concept.to_le_bytes());
     }
-    let stem = folded.trim_end_matches("'s").trim_end_matches("’s");
-    if capital || text.chars().next().is_some_and(char::is_uppercase) {
-        let bones = skeleton(stem, 4);
+    sound_keys(word, stem, &mut keys);
+    let known = !concepts.is_empty() || word.entry.is_some();
+    (known || word.folded.chars().nth(1).is_some()).then_some((keys, known))
+}
+
+/// Keys by consonant skeleton: a capitalised word needs fewer bones than another.
+fn sound_keys(word: &Reading<'_>, stem: &str, keys: &mut Keys) {
+    let bones = skeleton(stem, 4);
+    if word.capital || word.text.chars().next().is_some_and(char::is_uppercase) {
         if bones.len() >= 3 {
             keys.push(b'k', bones.as_bytes());
         }
@@ -84,13 +106,9 @@ pub(super) fn word_keys(
             let head = head_class(stem);
             keys.push(b'n', format!("{head}{short}").as_bytes());
         }
-    } else if letters >= 5 {
-        let bones = skeleton(stem, 4);
-        if bones.len() == 4 {
-            keys.push(b'k', bones.as_bytes());
-        }
+    } else if bones.len() == 4 && stem.chars().nth(4).is_some() {
+        keys.push(b'k', bones.as_bytes());
     }
-    (letters > 1 || !concepts.is_empty()).then_some((keys, !concepts.is_empty()))
 }
 
 /// Whether a word begins with a vowel: `Ann` and `Нан` have one skeleton.

@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::keys::{Keys, word_keys};
+use super::keys::{Keys, Reading, word_keys};
 use crate::{
+    glossary::Hit,
     lang::Lang,
     segment::{Sentence, TokenKind, fold, tokens},
     text::{BlockKind, Document, Span},
@@ -50,6 +51,7 @@ pub(super) struct Line {
 
 /// Punctuation and place of a sentence.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by a feature of its own")]
 pub(super) struct Shape {
     pub(super) question: bool,
     pub(super) exclaims: bool,
@@ -74,9 +76,9 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a version once. O(length).
+    /// Reads a version once; `hits` are its glossary names in order, or none. O(length).
     #[must_use]
-    pub fn new(doc: &Document, sentences: &[Sentence]) -> Self {
+    pub fn new(doc: &Document, sentences: &[Sentence], hits: &[Hit]) -> Self {
         let mut lines: Vec<Line> = Vec::with_capacity(sentences.len());
         for (n, sentence) in sentences.iter().enumerate() {
             let before = n.checked_sub(1).and_then(|n| sentences.get(n));
@@ -90,7 +92,7 @@ impl Sheet {
             let chars = text.chars().filter(|c| !c.is_whitespace()).count();
             lines.push(Line {
                 chars: u32::try_from(chars).unwrap_or(u32::MAX),
-                words: words(doc, sentence.span),
+                words: words(doc, sentence.span, hits),
                 shape,
             });
         }
@@ -148,42 +150,48 @@ impl Sheet {
     }
 }
 
-fn words(doc: &Document, span: Span) -> Box<[Item]> {
-    let lang = doc.lang();
+fn words(doc: &Document, span: Span, hits: &[Hit]) -> Box<[Item]> {
     let tokens = tokens(doc.text(), span);
     let letters: Vec<_> = tokens.iter().filter(|t| t.kind == TokenKind::Word).collect();
     let capitals = letters.iter().filter(|t| starts_upper(doc.slice(t.span))).count();
     let title_case = letters.len() >= 3 && capitals * 10 >= letters.len() * 7;
     let first = letters.first().map(|t| t.span);
+    let from = hits.partition_point(|hit| hit.core.end() <= span.start());
+    let hits = hits.get(from..).unwrap_or_default();
+    let hits: Vec<&Hit> = hits.iter().take_while(|hit| hit.core.start() < span.end()).collect();
     let mut out = Vec::new();
     for token in &tokens {
         if out.len() == MOST_WORDS {
             break;
         }
         let text = doc.slice(token.span);
-        let capital = starts_upper(text) && !title_case && Some(token.span) != first;
-        if let Some(item) = item(lang, token.kind, text, capital) {
-            out.push(item);
-        }
+        let reading = Reading {
+            lang: doc.lang(),
+            kind: token.kind,
+            text,
+            folded: &fold(text),
+            capital: starts_upper(text) && !title_case && Some(token.span) != first,
+            entry: hits.iter().find(|hit| hit.core.overlaps(token.span)).map(|hit| hit.entry),
+        };
+        out.extend(item(&reading));
     }
     out.into()
 }
 
-fn item(lang: Lang, kind: TokenKind, text: &str, capital: bool) -> Option<Item> {
-    match kind {
-        TokenKind::Number | TokenKind::Word => {
-            let folded = fold(text);
-            let (keys, known) = word_keys(lang, kind, text, &folded, capital)?;
-            let kind = match kind {
-                TokenKind::Number => Kind::Number,
-                _ if capital => Kind::Name,
-                _ if known => Kind::Known,
-                _ => Kind::Other,
-            };
-            Some(Item { kind, weight: 0.0, keys })
-        }
-        TokenKind::Punct | TokenKind::Symbol => None,
-    }
+fn item(word: &Reading<'_>) -> Option<Item> {
+    let is_number = match word.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => false,
+        TokenKind::Punct | TokenKind::Symbol => return None,
+    };
+    let (keys, known) = word_keys(word)?;
+    let kind = match (is_number, word.capital, known) {
+        (true, ..) => Kind::Number,
+        (_, true, _) => Kind::Name,
+        (.., true) => Kind::Known,
+        _ => Kind::Other,
+    };
+    Some(Item { kind, weight: 0.0, keys })
 }
 
 fn starts_upper(text: &str) -> bool {

@@ -16,5 +16,7 @@ pub(super) static SPEC: Spec = Spec {
         "ць", "цца", "ў", "ла", "ло", "лі", "ся", "аў", "іў", "ае", "уе", "іць", "яць", "уць", "юць", "алі",
         "ілі", "ена", "ана", "на", "вы", "лася",
     ],
+    stop_words: include_str!("be/stop_words.tsv"),
+    endings: include_str!("be/endings.tsv"),
     abbreviations: include_str!("be/abbreviations.tsv"),
 };

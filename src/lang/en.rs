@@ -13,5 +13,7 @@ pub(super) static SPEC: Spec = Spec {
     possessives: &["'s", "’s", "ʼs", "'", "’"],
     prepositions: "",
     verb_endings: &[],
+    stop_words: include_str!("en/stop_words.tsv"),
+    endings: include_str!("en/endings.tsv"),
     abbreviations: include_str!("en/abbreviations.tsv"),
 };

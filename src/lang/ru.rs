@@ -15,5 +15,7 @@ pub(super) static SPEC: Spec = Spec {
     verb_endings: &[
         "ть", "ться", "л", "ла", "ло", "ли", "ся", "ает", "ует", "ит", "ят", "ют", "ут", "лся", "лась",
     ],
+    stop_words: include_str!("ru/stop_words.tsv"),
+    endings: include_str!("ru/endings.tsv"),
     abbreviations: include_str!("ru/abbreviations.tsv"),
 };

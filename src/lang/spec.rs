@@ -25,6 +25,10 @@ pub struct Spec {
     pub prepositions: &'static str,
     /// Endings by which a word before a name is no noun.
     pub verb_endings: &'static [&'static str],
+    /// Closed-class words that say nothing of what a sentence is about, one a line.
+    pub stop_words: &'static str,
+    /// Endings that `lexicon` strips to meet a word's lemma, one a line.
+    pub endings: &'static str,
     /// Abbreviations after which a full stop need not end a sentence (`segment` reads it).
     pub abbreviations: &'static str,
 }
@@ -41,5 +45,7 @@ pub(super) static NEUTRAL: Spec = Spec {
     possessives: &[],
     prepositions: "",
     verb_endings: &[],
+    stop_words: "",
+    endings: "",
     abbreviations: "",
 };

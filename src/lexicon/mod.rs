@@ -1,27 +1,89 @@
 //! The trilingual lexicon: which words of two languages may mean the same.
 //!
-//! Takes a folded word; gives the numbers of the rows it belongs to.
+//! Takes a folded word; gives the numbers of the rows it belongs to. Knows no names, and claims no meaning: a row is
+//! evidence that two sentences belong together, and a stem may belong to several rows.
+
+mod stem;
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::Lang;
 
-/// The rows a word may belong to; empty for a word that is not known.
-pub fn concepts(_lang: Lang, _word: &str) -> Vec<u32> {
-    Vec::new()
+/// Number of a row, over all tables.
+pub type RowId = u32;
+
+/// The tables, one a field of life: `en<TAB>be<TAB>ru<TAB>part of speech`, renderings separated by `|`.
+pub static TABLES: &[(&str, &str)] = &[];
+
+/// Irregular forms by language tag: `form<TAB>lemma`.
+static IRREGULAR: &[(&str, &str)] = &[];
+
+struct Words {
+    rows: FxHashMap<String, Vec<RowId>>,
+    irregular: FxHashMap<&'static str, &'static str>,
+    endings: Vec<&'static str>,
+    stop: FxHashSet<&'static str>,
 }
 
-/// Words so common that they say nothing about what a sentence is about.
+fn table(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+impl Words {
+    fn new(lang: Lang, column: Option<usize>) -> Self {
+        let mut endings: Vec<&str> = table(lang.spec().endings).collect();
+        endings.sort_by_key(|ending| ending.len());
+        let irregular =
+            IRREGULAR.iter().filter(|(tag, _)| *tag == lang.tag()).flat_map(|(_, text)| table(text));
+        let mut words = Self {
+            rows: FxHashMap::default(),
+            irregular: irregular.filter_map(|line| line.split_once('\t')).collect(),
+            endings,
+            stop: table(lang.spec().stop_words).collect(),
+        };
+        if let Some(column) = column {
+            words.fill(lang, column);
+        }
+        words
+    }
+
+    fn fill(&mut self, lang: Lang, column: usize) {
+        for (line, row) in TABLES.iter().flat_map(|(_, text)| table(text)).zip(0_u32..) {
+            let cell = line.split('\t').nth(column).unwrap_or_default();
+            for word in cell.split('|').filter(|word| !word.contains(' ')) {
+                for stem in stem::stems(lang, &word.to_lowercase(), &self.endings) {
+                    let rows = self.rows.entry(stem).or_default();
+                    if rows.last() != Some(&row) {
+                        rows.push(row);
+                    }
+                }
+            }
+        }
+    }
+
+    fn rows(&self, lang: Lang, word: &str) -> &[RowId] {
+        let word = self.irregular.get(word).copied().unwrap_or(word);
+        let stems = stem::stems(lang, word, &self.endings);
+        stems.iter().find_map(|stem| self.rows.get(stem)).map_or(&[], Vec::as_slice)
+    }
+}
+
+static WORDS: LazyLock<Vec<(Lang, Words)>> = LazyLock::new(|| {
+    Lang::ALL.into_iter().zip(0..).map(|(lang, n)| (lang, Words::new(lang, Some(n)))).collect()
+});
+
+fn of(lang: Lang) -> Option<&'static Words> {
+    WORDS.iter().find(|(own, _)| *own == lang).map(|(_, words)| words)
+}
+
+/// The rows a folded word may belong to; empty for a word that is not known.
+pub fn concepts(lang: Lang, word: &str) -> &'static [RowId] {
+    of(lang).map_or(&[], |words| words.rows(lang, word))
+}
+
+/// Whether a folded word is so common that it says nothing about what a sentence is about.
 pub fn is_stop_word(lang: Lang, word: &str) -> bool {
-    let list = match lang.tag() {
-        "en" => {
-            "the a an of to in and that is was for on with as at by be it he she they we i you his her their its this from are were has have had not but or who which will would been said there what when if about than into over after can could also other more no all one two so up out him them our your my me do did does just like"
-        }
-        "be" => {
-            "і ў у на з па да за аб ад не што як гэта ён яна яны мы я вы яго яе іх для пры пра але а які якая якія якое быў была былі было таксама каб калі ці бы б жа ж са ва гэтага гэты гэтай гэтым гэтую усё ўсё тое той так па-за пасля яму ёй ім мяне нас вас свой сваю свае сваёй сваіх можа яшчэ толькі"
-        }
-        "ru" => {
-            "и в на с по к за о об от не что как это он она они мы я вы его ее её их для при про но а который которая которые которое был была были было также чтобы когда ли бы же со во этого этот этой этим эту всё все то тот так после ему ей им меня нас вас свой свою свои своей своих может еще ещё только из до у"
-        }
-        _ => "",
-    };
-    list.split(' ').any(|w| w == word)
+    of(lang).is_some_and(|words| words.stop.contains(word))
 }
