@@ -1,7 +1,5 @@
 //! What the features of a bead are worth, as learned.
 
-use std::fmt::Write as _;
-
 use crate::features::{BEAD_FEATURES, NULL_FEATURES};
 use crate::lang::Lang;
 
@@ -104,19 +102,18 @@ impl Model {
         model
     }
 
-    /// The lines [`Model::parse`] reads, with four decimals.
+    /// The lines [`Model::parse`] reads, sorted, with four decimals.
     #[must_use]
     pub fn to_tsv(&self) -> String {
-        let mut out = String::new();
+        let mut lines = Vec::new();
         for (family, name) in Family::ALL {
             let weights = self.of(family);
             let bead = BEAD_FEATURES.iter().map(|f| f.0).zip(&weights.bead);
             let null = NULL_FEATURES.iter().map(|f| f.0).zip(&weights.null);
-            for (feature, weight) in bead.chain(null) {
-                let _ = writeln!(out, "{name}\t{feature}\t{weight:.4}");
-            }
+            lines.extend(bead.chain(null).map(|(feature, weight)| format!("{name}\t{feature}\t{weight:.4}\n")));
         }
-        out
+        lines.sort();
+        lines.concat()
     }
 }
 
