@@ -110,7 +110,9 @@ impl Model {
             let weights = self.of(family);
             let bead = BEAD_FEATURES.iter().map(|f| f.0).zip(&weights.bead);
             let null = NULL_FEATURES.iter().map(|f| f.0).zip(&weights.null);
-            lines.extend(bead.chain(null).map(|(feature, weight)| format!("{name}\t{feature}\t{weight:.4}\n")));
+            lines.extend(
+                bead.chain(null).map(|(feature, weight)| format!("{name}\t{feature}\t{weight:.4}\n")),
+            );
         }
         lines.sort();
         lines.concat()

@@ -15,5 +15,6 @@ pub(super) static SPEC: Spec = Spec {
     verb_endings: &[],
     stop_words: include_str!("en/stop_words.tsv"),
     endings: include_str!("en/endings.tsv"),
+    said: include_str!("en/said.tsv"),
     abbreviations: include_str!("en/abbreviations.tsv"),
 };

@@ -1,9 +1,16 @@
 //! The scorer against the gold's own, and the built-in weights on our corpus.
 
-use std::{fs, path::{Path, PathBuf}, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use rouna::{
-    align::{Config, Model, align_with, eval, gold::{GoldFile, row_spans}},
+    align::{
+        Config, Model, align_with, eval,
+        gold::{GoldFile, row_spans},
+    },
     segment::segment,
     text::{Document, Set},
 };
@@ -19,10 +26,11 @@ pub(crate) fn shared(path: &str) -> Option<PathBuf> {
     None
 }
 
-fn load(json: &Path) -> (Set, GoldFile) {
+pub(crate) fn load(json: &Path) -> (Set, GoldFile) {
     let file = GoldFile::parse(&fs::read_to_string(json).unwrap()).unwrap();
     let folder = json.parent().unwrap();
-    let read = |(lang, name): (_, &str)| Document::new(lang, name, fs::read_to_string(folder.join(name)).unwrap());
+    let read =
+        |(lang, name): (_, &str)| Document::new(lang, name, fs::read_to_string(folder.join(name)).unwrap());
     let documents = file.files().into_iter().map(read).collect();
     (Set { slug: file.id.as_str().into(), documents }, file)
 }
@@ -41,8 +49,12 @@ fn our_scores_are_those_of_the_gold_s_own_scorer() {
         let spans = row_spans(&set, &sentences, &rows);
         total.add(&eval::score(&file.gold(&set), &spans));
         let row = |row: &eval::RowSpans| {
-            let cells: serde_json::Map<String, serde_json::Value> =
-                set.documents.iter().zip(row).map(|(d, s)| (d.lang().to_string(), serde_json::json!(s))).collect();
+            let cells: serde_json::Map<String, serde_json::Value> = set
+                .documents
+                .iter()
+                .zip(row)
+                .map(|(d, s)| (d.lang().to_string(), serde_json::json!(s)))
+                .collect();
             serde_json::Value::Object(cells).to_string()
         };
         let text: Vec<String> = spans.iter().map(row).collect();

@@ -6,8 +6,23 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// The modules from the ground up: each may use itself and those before it.
 const LAYERS: &[&str] = &[
-    "yaml", "lang", "text", "diagnostic", "segment", "morph", "translit", "lexicon", "glossary", "value", "features",
-    "align", "diff", "stale", "check", "exchange", "report",
+    "yaml",
+    "lang",
+    "text",
+    "diagnostic",
+    "segment",
+    "morph",
+    "translit",
+    "lexicon",
+    "glossary",
+    "value",
+    "features",
+    "align",
+    "diff",
+    "stale",
+    "check",
+    "exchange",
+    "report",
 ];
 
 fn root() -> &'static Path {
@@ -39,12 +54,17 @@ fn a_module_uses_only_those_below_it() {
         let text = fs::read_to_string(&path).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap();
         // `use crate::{ a::…, b::… }` names one module a line or one a brace; a plain look for `name::` finds both.
-        let code: String = code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-        let uses: Vec<&str> = code.split("use crate::").skip(1).map(|u| u.split(';').next().unwrap()).collect();
+        let code: String =
+            code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let uses: Vec<&str> =
+            code.split("use crate::").skip(1).map(|u| u.split(';').next().unwrap()).collect();
         for (above, name) in LAYERS.iter().enumerate().skip(level + 1) {
             let direct = code.contains(&format!("crate::{name}::"));
             let grouped = uses.iter().any(|u| {
-                u.starts_with(name) || u.starts_with('{') && u.lines().any(|l| l.trim().trim_start_matches('{').starts_with(&format!("{name}::")))
+                u.starts_with(name)
+                    || u.starts_with('{')
+                        && u.lines()
+                            .any(|l| l.trim().trim_start_matches('{').starts_with(&format!("{name}::")))
             });
             if direct || grouped {
                 wrong.push(format!("{relative} (layer {level}) uses {name} (layer {above})"));
@@ -73,7 +93,10 @@ fn tables_are_sorted_unique_nfc_and_say_whence() {
         assert!(text.starts_with("# source: "), "{name}: no `# source:` on top");
         assert!(text.nfc().eq(text.chars()), "{name}: not NFC");
         let rows: Vec<&str> = text.lines().filter(|l| !l.starts_with('#')).collect();
-        assert!(rows.iter().all(|row| !row.is_empty() && row.trim_end() == *row), "{name}: blank or ragged rows");
+        assert!(
+            rows.iter().all(|row| !row.is_empty() && row.trim_end() == *row),
+            "{name}: blank or ragged rows"
+        );
         let unsorted = rows.windows(2).find(|pair| pair[0] >= pair[1]);
         assert!(unsorted.is_none(), "{name}: not sorted or not unique at {unsorted:?}");
     }
