@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 use super::skeleton::skeleton;
 use crate::{
     glossary::EntryId,
-    lang::{Lang, Script, script_of},
+    lang::{Lang, Script, is_stop_word, script_of},
     lexicon,
     segment::TokenKind,
 };
@@ -70,7 +70,7 @@ pub(super) fn word_keys(word: &Reading<'_>) -> Option<(Keys, bool)> {
         }
         return (!digits.is_empty()).then_some((keys, false));
     }
-    if word.entry.is_none() && lexicon::is_stop_word(word.lang, word.folded) {
+    if word.entry.is_none() && is_stop_word(word.lang, word.folded) {
         return None;
     }
     let stem = word.folded.trim_end_matches("’s");

@@ -7,11 +7,13 @@ mod en;
 mod ru;
 mod script;
 mod spec;
+mod stop_words;
 
 use std::fmt;
 
 pub use script::{Script, lookalike, script_of};
 pub use spec::Spec;
+pub use stop_words::is_stop_word;
 
 /// A language with tables of its own, or any other by its BCP 47 tag.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@ mod stem;
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::lang::Lang;
 
@@ -24,7 +24,6 @@ struct Words {
     rows: FxHashMap<String, Vec<RowId>>,
     irregular: FxHashMap<&'static str, &'static str>,
     endings: Vec<&'static str>,
-    stop: FxHashSet<&'static str>,
 }
 
 fn table(text: &'static str) -> impl Iterator<Item = &'static str> {
@@ -41,7 +40,6 @@ impl Words {
             rows: FxHashMap::default(),
             irregular: irregular.filter_map(|line| line.split_once('\t')).collect(),
             endings,
-            stop: table(lang.spec().stop_words).collect(),
         };
         if let Some(column) = column {
             words.fill(lang, column);
@@ -81,9 +79,4 @@ fn of(lang: Lang) -> Option<&'static Words> {
 /// The rows a folded word may belong to; empty for a word that is not known.
 pub fn concepts(lang: Lang, word: &str) -> &'static [RowId] {
     of(lang).map_or(&[], |words| words.rows(lang, word))
-}
-
-/// Whether a folded word is so common that it says nothing about what a sentence is about.
-pub fn is_stop_word(lang: Lang, word: &str) -> bool {
-    of(lang).is_some_and(|words| words.stop.contains(word))
 }

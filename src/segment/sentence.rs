@@ -9,8 +9,7 @@ use super::{
     token::fold,
 };
 use crate::{
-    lang::Lang,
-    lexicon::is_stop_word,
+    lang::{Lang, is_stop_word},
     text::{BlockId, Document, Span},
 };
 
@@ -184,7 +183,7 @@ impl Run {
             return starts_anew;
         }
         let after_digit = earlier.trim_end().ends_with(|c: char| c.is_ascii_digit());
-        match class(lang, &fold(word)) {
+        match class(lang, &spaced(earlier, word)).or_else(|| class(lang, &fold(word))) {
             Some(Class::Title) => starts_anew && !word.starts_with(char::is_uppercase) && after_digit,
             Some(Class::Year) if !after_digit => false,
             Some(Class::Number) => !next.digit && (next.upper || next.dash),
@@ -199,6 +198,13 @@ impl Run {
             None => true,
         }
     }
+}
+
+/// `т. д` written as `т.д`, where a short word with a stop stands before.
+fn spaced(earlier: &str, word: &str) -> String {
+    let before = earlier.trim_end().strip_suffix('.').unwrap_or_default();
+    let from = before.rfind(|c: char| !(c.is_alphabetic() || c == '.')).map_or(0, |at| at + 1);
+    format!("{}.{}", fold(before.get(from..).unwrap_or_default().trim_start()), fold(word))
 }
 
 /// The marker of a list: `1`, `12`, `а`.
@@ -262,6 +268,9 @@ impl<'a> Next<'a> {
     fn starts_with_stop_word(&self, lang: Lang) -> bool {
         let word: String =
             self.rest.chars().take_while(|c| c.is_alphabetic() || *c == '’' || *c == '\'').collect();
-        self.upper && is_stop_word(lang, &fold(&word))
+        // `С. А. Ціхановіч`: an initial, not the conjunction.
+        let initial = word.chars().nth(1).is_none()
+            && self.rest.strip_prefix(&word).is_some_and(|r| r.starts_with('.'));
+        self.upper && !initial && is_stop_word(lang, &fold(&word))
     }
 }
