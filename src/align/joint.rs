@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::{
-    lattice::{NEVER, SHAPES, Scores},
+    lattice::{NEVER, Scores, WIDEST},
     posterior::certainty,
 };
 
@@ -48,10 +48,7 @@ impl Pairs {
             (true, true) => 0.0,
             (false, true) => nulls(&scores.src_null, src),
             (true, false) => nulls(&scores.tgt_null, tgt),
-            (false, false) => {
-                let shape = SHAPES.iter().position(|&s| s == (src.len(), tgt.len()));
-                shape.map_or(NEVER, |shape| scores.bead(src.end as usize, tgt.end as usize, shape))
-            }
+            (false, false) => scores.block(src.end as usize, tgt.end as usize, (src.len(), tgt.len())),
         }
     }
 
@@ -311,7 +308,7 @@ impl<'a> Placing<'a> {
     /// What the steps into row position `r` share, whatever the column.
     fn into_row(&self, r: usize) -> IntoRow {
         let mut fused = Vec::new();
-        for p in 1..=r.min(3) {
+        for p in 1..=r.min(WIDEST) {
             let merged = self.merged(r - p..r);
             let cost = self.fusing(r - p..r, &merged);
             if cost > NEVER / 2.0 {
@@ -338,7 +335,7 @@ impl<'a> Placing<'a> {
     fn steps(&self, r: usize, k: usize, into: &IntoRow, mut visit: impl FnMut(Step, usize, usize, f32)) {
         let (pairs, version) = (self.pairs, self.version);
         for (p, fused, cost) in &into.fused {
-            for q in 1..=k.min(4) {
+            for q in 1..=k.min(WIDEST) {
                 let own = index(k - q)..index(k);
                 let links = self.others.iter().map(|&other| pairs.link(other, &fused[other], version, &own));
                 let score = cost + links.sum::<f32>();

@@ -11,6 +11,12 @@ use crate::features::Band;
 pub(super) const SHAPES: [(usize, usize); 11] =
     [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (3, 3), (1, 4), (4, 1)];
 
+/// Most sentences a version has in a row.
+pub(super) const WIDEST: usize = 4;
+
+/// What an inner cut costs a block: sentences of two versions that a third fuses stand in one row, but not for nothing.
+const INNER_CUT: f32 = 1.0;
+
 /// A score below any path's.
 pub(super) const NEVER: f32 = -1.0e9;
 
@@ -28,6 +34,8 @@ pub(super) struct Scores {
     pub(super) starts: Vec<usize>,
     /// For each position, the score of the bead of each shape that ends there.
     pub(super) beads: Vec<[f32; SHAPES.len()]>,
+    /// For each position, the score of the best way to cut the block of p × q sentences that ends there into beads.
+    blocks: Vec<[f32; WIDEST * WIDEST]>,
     /// Scores of a sentence left alone: opening a run, going on with one.
     pub(super) src_null: Vec<[f32; 2]>,
     pub(super) tgt_null: Vec<[f32; 2]>,
@@ -66,6 +74,7 @@ impl Scores {
             rows,
             starts,
             beads: vec![[NEVER; SHAPES.len()]; total],
+            blocks: Vec::new(),
             src_null: vec![[0.0; 2]; n],
             tgt_null: vec![[0.0; 2]; m],
         }
@@ -92,6 +101,48 @@ impl Scores {
     /// Score of the bead that ends at (i, j).
     pub(super) fn bead(&self, i: usize, j: usize, shape: usize) -> f32 {
         self.at(i, j).and_then(|at| self.beads.get(at)).and_then(|b| b.get(shape)).copied().unwrap_or(NEVER)
+    }
+
+    /// Works out the blocks once all beads are set. O(positions).
+    pub(super) fn settle(&mut self) {
+        self.blocks = vec![[NEVER; WIDEST * WIDEST]; self.beads.len()];
+        for i in 1..self.rows.len() {
+            let Some(&(lo, hi)) = self.rows.get(i) else { continue };
+            for j in lo.max(1)..=hi {
+                for p in 1..=WIDEST.min(i) {
+                    for q in 1..=WIDEST.min(j) {
+                        let best = self.best_block((i, j), (p, q));
+                        if let Some(slot) = self.at(i, j).and_then(|at| self.blocks.get_mut(at)) {
+                            slot[(p - 1) * WIDEST + q - 1] = best;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn best_block(&self, (i, j): (usize, usize), (p, q): (usize, usize)) -> f32 {
+        let mut best = NEVER;
+        for (shape, &(a, b)) in SHAPES.iter().enumerate() {
+            if (a, b) == (p, q) {
+                best = best.max(self.bead(i, j, shape));
+            } else if a < p && b < q {
+                let last = self.bead(i, j, shape);
+                if last > NEVER / 2.0 {
+                    best = best.max(last + self.block(i - a, j - b, (p - a, q - b)) - INNER_CUT);
+                }
+            }
+        }
+        best
+    }
+
+    /// Score of the best way to cut the block of p × q sentences that ends at (i, j) into beads.
+    pub(super) fn block(&self, i: usize, j: usize, (p, q): (usize, usize)) -> f32 {
+        if !(1..=WIDEST).contains(&p) || !(1..=WIDEST).contains(&q) {
+            return NEVER;
+        }
+        let block = self.at(i, j).and_then(|at| self.blocks.get(at));
+        block.map_or(NEVER, |block| block[(p - 1) * WIDEST + q - 1])
     }
 
     /// The arcs that end at (i, j): arc, state before, state after, score.

@@ -39,6 +39,7 @@ pub(super) fn score(grid: &Grid<'_>, weights: &Weights) -> Scores {
         let sum = BEAD_FEATURES.iter().zip(&weights.bead).map(|((_, value), w)| w * value(&evidence)).sum();
         scores.set(i, j, shape, sum);
     });
+    scores.settle();
     let alone = |side, at, run| {
         let alone = Alone::new(grid, side, at, run);
         NULL_FEATURES.iter().zip(&weights.null).map(|((_, value), w)| w * value(&alone)).sum()

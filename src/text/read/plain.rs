@@ -64,12 +64,15 @@ fn slice(text: &str, span: Span) -> &str {
 /// Whether the lines of a group were broken by width: none is long, all but the last are about as long as the longest,
 /// and some break falls inside a sentence.
 fn is_wrapped(text: &str, group: &[Span]) -> bool {
-    let Some((_, full)) = group.split_last() else { return false };
+    let Some((last, full)) = group.split_last() else { return false };
     let widths: Vec<usize> = full.iter().map(|line| slice(text, *line).chars().count()).collect();
     let widest = widths.iter().copied().max().unwrap_or(0);
     let even = widths.iter().all(|width| width * 5 >= widest * 3);
     let inside = full.iter().any(|line| !ends_sentence(slice(text, *line)));
-    (40..=WIDEST_WRAP).contains(&widest) && even && inside
+    // A headline above its article is no wrapped line: two lines must run on, and the last is never the longest.
+    let fits = slice(text, *last).chars().count() <= widest;
+    let runs_on = full.len() > 1 || slice(text, *last).starts_with(char::is_lowercase);
+    (40..=WIDEST_WRAP).contains(&widest) && even && inside && fits && runs_on
 }
 
 /// Whether a line goes on in the next: it ends in no stop, and the next begins with a small letter.
