@@ -4,5 +4,6 @@
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod eval;
+mod names;
 mod sentences;
 mod tidy;
