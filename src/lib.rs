@@ -12,4 +12,6 @@ pub mod lexicon;
 pub mod morph;
 pub mod segment;
 pub mod text;
+pub mod translit;
+pub mod value;
 pub mod yaml;

@@ -8,6 +8,7 @@ pub(super) static SPEC: Spec = Spec {
     alphabet: "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
     vowels: "аеёіоуыэюя",
     density: 1.07,
+    decimal: ',',
     declines: true,
     same_letters: &[('ґ', 'г')],
     possessives: &[],

@@ -8,6 +8,7 @@ pub(super) static SPEC: Spec = Spec {
     alphabet: "abcdefghijklmnopqrstuvwxyz",
     vowels: "aeiouy",
     density: 1.0,
+    decimal: '.',
     declines: false,
     same_letters: &[],
     possessives: &["'s", "’s", "ʼs", "'", "’"],

@@ -8,6 +8,7 @@ pub(super) static SPEC: Spec = Spec {
     alphabet: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     vowels: "аеёиоуыэюя",
     density: 1.15,
+    decimal: ',',
     declines: true,
     same_letters: &[('ё', 'е')],
     possessives: &[],

@@ -15,6 +15,8 @@ pub struct Spec {
     pub vowels: &'static str,
     /// Characters a text needs, against English; measured on news in three languages.
     pub density: f32,
+    /// The mark before a decimal fraction.
+    pub decimal: char,
     /// Whether its names decline.
     pub declines: bool,
     /// Letters that count as one when names are compared: (written, compared as).
@@ -42,6 +44,7 @@ pub(super) static NEUTRAL: Spec = Spec {
     alphabet: "",
     vowels: "",
     density: 1.0,
+    decimal: '.',
     declines: false,
     same_letters: &[],
     possessives: &[],
