@@ -11,6 +11,7 @@ pub(super) static SPEC: Spec = Spec {
     decimal: ',',
     declines: true,
     same_letters: &[('ґ', 'г')],
+    same_initials: &[('ў', 'у')],
     possessives: &[],
     prepositions: include_str!("be/prepositions.tsv"),
     verb_endings: &[

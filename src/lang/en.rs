@@ -11,6 +11,7 @@ pub(super) static SPEC: Spec = Spec {
     decimal: '.',
     declines: false,
     same_letters: &[],
+    same_initials: &[],
     possessives: &["'s", "’s", "ʼs", "'", "’"],
     prepositions: "",
     verb_endings: &[],

@@ -11,6 +11,7 @@ pub(super) static SPEC: Spec = Spec {
     decimal: ',',
     declines: true,
     same_letters: &[('ё', 'е')],
+    same_initials: &[],
     possessives: &[],
     prepositions: include_str!("ru/prepositions.tsv"),
     verb_endings: &[

@@ -21,6 +21,8 @@ pub struct Spec {
     pub declines: bool,
     /// Letters that count as one when names are compared: (written, compared as).
     pub same_letters: &'static [(char, char)],
+    /// Letters that count as one at a word's beginning: (written, compared as).
+    pub same_initials: &'static [(char, char)],
     /// Suffixes of possession, written on to a name.
     pub possessives: &'static [&'static str],
     /// Prepositions with the cases they govern, TSV: `з<TAB>ins gen`.
@@ -47,6 +49,7 @@ pub(super) static NEUTRAL: Spec = Spec {
     decimal: '.',
     declines: false,
     same_letters: &[],
+    same_initials: &[],
     possessives: &[],
     prepositions: "",
     verb_endings: &[],

@@ -66,6 +66,7 @@ fn headed(noun: &Noun<'_>, words: &[&str], table: &mut Table) -> &'static str {
         let mut part = Table::default();
         if n < adjectives {
             class::adjective(noun.lang, word, gender, &mut part);
+            class::adjective(noun.lang, word, Gender::Pl, &mut part);
         } else if n == adjectives {
             hyphenated(&Noun { lemma: word, gender: Some(gender), given: &[], ..*noun }, &mut part);
         } else {

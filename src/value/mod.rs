@@ -138,8 +138,20 @@ fn number(lang: Lang, tables: Option<&Tables>, text: &str, list: &[Token], at: u
             .into_iter()
             .any(|k| folded(text, list, k).is_some_and(|word| tables.converted.contains(word.as_str())));
     }
+    if let Some(times) = tables.and_then(|tables| range_scale(tables, text, list, at)) {
+        let scaled: Vec<Amount> = amounts.iter().filter_map(|a| a.0.checked_mul(times)).map(Amount).collect();
+        amounts.extend(scaled);
+    }
     amounts.extend(decade(text, list, at, &amounts));
     (Value { span, figures: token.span, amounts, digits: true, soft }, used)
+}
+
+/// `38–42 млн`, `38 to 42 million`: the first number of a range may share the scale of the second.
+fn range_scale(tables: &Tables, text: &str, list: &[Token], at: usize) -> Option<i64> {
+    let (between, second) = (list.get(at + 1)?, list.get(at + 2)?);
+    let joins = between.kind == TokenKind::Word || matches!(slice(text, between.span), "-" | "–" | "—");
+    let power = tables.scales.get(folded(text, list, at + 3)?.as_str())?;
+    (joins && second.kind == TokenKind::Number).then(|| 10_i64.pow(*power))
 }
 
 /// `5:30 p.m.`, `17:30`: soft, for a time is another rule's.
@@ -261,6 +273,16 @@ mod tests {
         reads(Lang::En, "twenty-five of seven hundred", &[25.0, 700.0]);
         reads(Lang::Be, "сямю, дваццаці пяці", &[7.0, 25.0]);
         reads(Lang::Ru, "двумя, тридцать один", &[2.0, 31.0]);
+    }
+
+    #[test]
+    fn a_range_shares_its_scale() {
+        let text = "38–42 млн долларов";
+        let range = values(Lang::Ru, text, Span::new(0, text.len()));
+        assert!(
+            range[0].amounts.contains(&Amount(38_000_000_000))
+                && range[1].amounts == [Amount(42_000_000_000)]
+        );
     }
 
     #[test]
