@@ -13,4 +13,6 @@ pub mod morph;
 pub mod report;
 pub mod segment;
 pub mod text;
+pub mod translit;
+pub mod value;
 pub mod yaml;

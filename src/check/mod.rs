@@ -6,6 +6,7 @@
 mod context;
 mod rule;
 mod rules;
+mod similar;
 
 pub use context::Context;
 pub use rule::{Example, Family, Rule, Sink};
@@ -50,3 +51,6 @@ impl Config {
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,7 @@ use crate::{
     lang::{Lang, Script, is_stop_word, script_of},
     lexicon,
     segment::TokenKind,
+    translit::key,
 };
 
 /// Most keys a word has; a word of more concepts keeps the first.
@@ -80,7 +81,7 @@ pub(super) fn word_keys(word: &Reading<'_>) -> Option<(Keys, bool)> {
         keys.push(b'=', stem.as_bytes());
     } else {
         let prefix: String = word.folded.chars().take(5).collect();
-        keys.push(b'~', near_fold(&prefix).as_bytes());
+        keys.push(b'~', key(&prefix).as_bytes());
     }
     if let Some(EntryId(entry)) = word.entry {
         keys.push(b'g', &entry.to_le_bytes());
@@ -116,53 +117,5 @@ fn head_class(word: &str) -> char {
     match word.chars().next() {
         Some(c) if "aeiouyаеёиіоуыэюя".contains(c) => 'v',
         _ => 'c',
-    }
-}
-
-/// Belarusian and Russian spellings of one word made alike, letter by letter ([LINGUISTICS] §6.4's key).
-fn near_fold(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    let chars: Vec<char> = word.chars().collect();
-    let mut at = 0;
-    while let Some(&c) = chars.get(at) {
-        let next = chars.get(at + 1).copied().unwrap_or(' ');
-        let (to, width) = match (c, next) {
-            ('д', 'з') => ("д", 2),
-            ('ц', 'ц') => ("т", 2),
-            ('ц', _) => ("т", 1),
-            ('щ', _) => ("шч", 1),
-            ('ў', _) => ("в", 1),
-            ('ґ', _) => ("г", 1),
-            ('й' | 'і' | 'ы', _) => ("и", 1),
-            ('ё' | 'о' | 'е' | 'э' | 'я', _) => ("а", 1),
-            ('ю', _) => ("у", 1),
-            ('ь' | 'ъ' | '’', _) => ("", 1),
-            _ => ("", 0),
-        };
-        if width == 0 {
-            if !out.ends_with(c) {
-                out.push(c);
-            }
-            at += 1;
-        } else {
-            if !to.is_empty() && !out.ends_with(to) {
-                out.push_str(to);
-            }
-            at += width;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn belarusian_and_russian_words_meet() {
-        for (be, ru) in [("перад", "перед"), ("дзень", "день"), ("цяпло", "тепло"), ("аўтар", "автор")]
-        {
-            assert_eq!(near_fold(be), near_fold(ru));
-        }
     }
 }

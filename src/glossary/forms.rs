@@ -60,13 +60,15 @@ pub(super) enum Capitals {
     All,
 }
 
-/// The key of a word in a text of `lang`: folded; ё is е in Russian, where it is optional; ґ is г in Belarusian.
+/// The key of a word in a text of `lang`: folded; ё is е in Russian, where it is optional; in Belarusian ґ is г, and a
+/// first ў is у, for the word before decides which is written.
 pub(super) fn key(lang: Lang, word: &str) -> String {
+    let spec = lang.spec();
+    let same =
+        |table: &[(char, char)], c: char| table.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to);
     let folded = fold(word);
-    folded
-        .chars()
-        .map(|c| lang.spec().same_letters.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to))
-        .collect()
+    let letters = folded.chars().map(|c| same(spec.same_letters, c)).enumerate();
+    letters.map(|(n, c)| if n == 0 { same(spec.same_initials, c) } else { c }).collect()
 }
 
 /// Words of a name, as a text of `lang` would have them.

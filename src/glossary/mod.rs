@@ -16,7 +16,12 @@ pub use matcher::Hit;
 pub use model::{Declension, Entry, EntryId, EntryKind, Forbidden, Require, Term};
 pub use suggest::Suggestion;
 
-use crate::{lang::Lang, text::Document, yaml::Fault};
+use crate::{
+    lang::Lang,
+    morph::{Cells, Kind},
+    text::Document,
+    yaml::Fault,
+};
 
 /// All entries, ready to be found.
 #[derive(Debug, Default)]
@@ -95,6 +100,26 @@ impl Glossary {
     /// The names in a document, in order; nothing for a language the glossary was not read for.
     pub fn hits(&self, doc: &Document) -> Vec<Hit> {
         self.matchers.get(&doc.lang()).map(|matcher| matcher.hits(doc)).unwrap_or_default()
+    }
+
+    /// The accepted one-word forms of an entry's names in a language, with their cells.
+    pub fn forms(&self, id: EntryId, lang: Lang) -> Vec<(Box<str>, Cells)> {
+        let Some((entry, term)) = self.entry(id).and_then(|e| Some((e, e.terms.get(&lang)?))) else {
+            return Vec::new();
+        };
+        let names = std::iter::once(&term.preferred).chain(&term.short).chain(&term.allowed);
+        let mut out = Vec::new();
+        for name in names {
+            let (name, kind) = match entry.kind {
+                EntryKind::Person => (forms::split_person(name).1, Kind::Surname),
+                _ => (&**name, entry.kind.morph()),
+            };
+            if !name.contains(' ') {
+                let paradigm = forms::paradigm(entry, term, lang, kind, name);
+                out.extend(paradigm.forms.into_iter().map(|form| (form.text, form.cells)));
+            }
+        }
+        out
     }
 
     /// What should stand in place of a hit, best first.

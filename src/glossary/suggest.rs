@@ -36,7 +36,8 @@ pub(super) fn suggest(entry: &Entry, doc: &Document, hit: &Hit) -> Vec<Suggestio
     let paradigm = paradigm(entry, term, lang, kind, &name);
     let mut out: Vec<Suggestion> = Vec::new();
     for (cell, reason) in cells(doc, hit) {
-        if let Some(form) = paradigm.suggested.get(&cell) {
+        let plural = Cell { number: Number::Pl, ..cell };
+        if let Some(form) = paradigm.suggested.get(&cell).or_else(|| paradigm.suggested.get(&plural)) {
             let text = like(found, form);
             if text != found && out.iter().all(|s| s.text != text) {
                 out.push(Suggestion { text, reason });

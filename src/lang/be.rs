@@ -8,8 +8,10 @@ pub(super) static SPEC: Spec = Spec {
     alphabet: "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
     vowels: "аеёіоуыэюя",
     density: 1.07,
+    decimal: ',',
     declines: true,
     same_letters: &[('ґ', 'г')],
+    same_initials: &[('ў', 'у')],
     possessives: &[],
     prepositions: include_str!("be/prepositions.tsv"),
     verb_endings: &[

@@ -8,8 +8,10 @@ pub(super) static SPEC: Spec = Spec {
     alphabet: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     vowels: "аеёиоуыэюя",
     density: 1.15,
+    decimal: ',',
     declines: true,
     same_letters: &[('ё', 'е')],
+    same_initials: &[],
     possessives: &[],
     prepositions: include_str!("ru/prepositions.tsv"),
     verb_endings: &[

@@ -15,10 +15,14 @@ pub struct Spec {
     pub vowels: &'static str,
     /// Characters a text needs, against English; measured on news in three languages.
     pub density: f32,
+    /// The mark before a decimal fraction.
+    pub decimal: char,
     /// Whether its names decline.
     pub declines: bool,
     /// Letters that count as one when names are compared: (written, compared as).
     pub same_letters: &'static [(char, char)],
+    /// Letters that count as one at a word's beginning: (written, compared as).
+    pub same_initials: &'static [(char, char)],
     /// Suffixes of possession, written on to a name.
     pub possessives: &'static [&'static str],
     /// Prepositions with the cases they govern, TSV: `з<TAB>ins gen`.
@@ -42,8 +46,10 @@ pub(super) static NEUTRAL: Spec = Spec {
     alphabet: "",
     vowels: "",
     density: 1.0,
+    decimal: '.',
     declines: false,
     same_letters: &[],
+    same_initials: &[],
     possessives: &[],
     prepositions: "",
     verb_endings: &[],

@@ -3,6 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "tests read files")]
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
+mod corpus;
 mod eval;
+mod names;
 mod sentences;
 mod tidy;

@@ -1,0 +1,96 @@
+//! A letter that the language's alphabet does not have.
+
+use crate::{
+    check::{Context, Example, Family, Rule, Sink},
+    diagnostic::Severity,
+    lang::{Lang, Script, lookalike, script_of},
+    segment::{TokenKind, fold, tokens},
+    text::{Document, Span},
+};
+
+pub(super) static RULE: Rule = Rule {
+    id: "foreign-letter",
+    family: Family::Script,
+    severity: Severity::Error,
+    summary: "a letter of another Cyrillic alphabet: и щ ъ in Belarusian, і ў in Russian",
+    why: "A wrong letter in the middle of a right word is a typing slip or a word left in the other language. A sentence \
+          with many of them is in the other language, and is reported once.",
+    examples: &[
+        Example {
+            title: "и in Belarusian",
+            texts: &[(Lang::Be, "Горад ⟦Минск⟧ стаіць на Свіслачы.")],
+            glossary: "",
+        },
+        Example {
+            title: "і in Russian",
+            texts: &[(Lang::Ru, "Город ⟦Мінск⟧ стоит на Свислочи.")],
+            glossary: "",
+        },
+        Example {
+            title: "a whole sentence in the other language is one finding",
+            texts: &[(
+                Lang::Be,
+                "Ён прыехаў у Мінск. ⟦Они приехали в большой город и сразу пошли искать жильё.⟧ Было позна.",
+            )],
+            glossary: "",
+        },
+        Example {
+            title: "the language's own letters",
+            texts: &[(Lang::Be, "Ўсё ў ’ём’і, ґузік."), (Lang::Ru, "Съешь ещё щи.")],
+            glossary: "",
+        },
+        Example {
+            title: "a title in guillemets keeps its language",
+            texts: &[(Lang::Be, "Газета «Известия» выйшла.")],
+            glossary: "",
+        },
+    ],
+    check,
+};
+
+/// A sentence with so many foreign words, which are also a third of it, is in another language.
+const MANY: usize = 3;
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    for (doc, document) in cx.set.ids() {
+        if document.lang().spec().script != Some(Script::Cyrillic) {
+            continue;
+        }
+        for sentence in cx.sentences.get(doc.index()).into_iter().flatten() {
+            let words: Vec<Span> = tokens(document.text(), sentence.span)
+                .iter()
+                .filter(|t| t.kind == TokenKind::Word)
+                .map(|t| t.span)
+                .collect();
+            let foreign: Vec<Span> =
+                words.iter().copied().filter(|word| is_foreign(document, *word)).collect();
+            if foreign.len() >= MANY && foreign.len() * 3 >= words.len() {
+                let message = format!("the sentence does not look {}", document.lang().spec().name);
+                sink.report(cx.finding(Severity::Error, doc, sentence.span, None, message));
+                continue;
+            }
+            for word in foreign.into_iter().filter(|word| !super::quoted(document, *word)) {
+                let text = document.slice(word);
+                let letters: String = text.chars().filter(|c| is_odd(document.lang(), *c)).collect();
+                let message =
+                    format!("«{text}» has a letter that {} lacks: {letters}", document.lang().spec().name);
+                sink.report(cx.finding(Severity::Error, doc, word, None, message));
+            }
+        }
+    }
+}
+
+fn is_foreign(document: &Document, word: Span) -> bool {
+    let text = document.slice(word);
+    // A word with a Latin look-alike is mixed-script's.
+    text.chars().all(|c| script_of(c) != Some(Script::Latin) || lookalike(c, Script::Cyrillic).is_none())
+        && fold(text).chars().any(|c| is_odd(document.lang(), c))
+}
+
+fn is_odd(lang: Lang, c: char) -> bool {
+    let spec = lang.spec();
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    script_of(c) == Some(Script::Cyrillic)
+        && !spec.alphabet.contains(lower)
+        && !spec.same_letters.iter().any(|(from, _)| *from == lower)
+}
