@@ -11,16 +11,15 @@ use super::{
 };
 use rouna::{
     align::{self, Model, align_with},
-    glossary::Glossary,
+    glossary::{Glossary, Hit},
     report::{ALIGNERS, Article, DOUBTFUL, Outcome, View, named},
     segment::segment,
-    text::Set,
 };
 
 /// Aligns and shows the rows.
 pub(super) fn run(args: &Align, common: &Common) -> Result<ExitCode> {
     let config = configure(common, &args.texts)?;
-    let (outcome, _) = read(&config, &args.texts, common)?;
+    let Aligned { outcome, .. } = read(&config, &args.texts, common)?;
     let write = named(ALIGNERS, &args.format).context("no such format")?;
     let documents = outcome.articles.iter().flat_map(|article| &article.set.documents);
     output::write(common, args.output.as_deref(), &output::inputs(documents), |view, out| {
@@ -31,8 +30,16 @@ pub(super) fn run(args: &Align, common: &Common) -> Result<ExitCode> {
     Ok(ExitCode::from(u8::from(args.check && doubtful)))
 }
 
-/// Reads and aligns the sets; the glossary comes along.
-pub(super) fn read(config: &Config, texts: &Texts, common: &Common) -> Result<(Outcome, Glossary)> {
+/// What the commands that align begin with.
+pub(super) struct Aligned {
+    pub(super) outcome: Outcome,
+    pub(super) glossary: Glossary,
+    /// The glossary's names, by set and version.
+    pub(super) hits: Vec<Vec<Vec<Hit>>>,
+}
+
+/// Reads and aligns the sets.
+pub(super) fn read(config: &Config, texts: &Texts, common: &Common) -> Result<Aligned> {
     let sets = project::sets(config, &texts.sets)?;
     let glossary = project::glossary(config)?;
     if common.verbose {
@@ -42,16 +49,13 @@ pub(super) fn read(config: &Config, texts: &Texts, common: &Common) -> Result<(O
         }
     }
     let model = Model::built_in();
-    let articles = sets.into_iter().map(|set| article(set, &glossary, &model)).collect();
-    Ok((Outcome { articles }, glossary))
-}
-
-fn article(set: Set, glossary: &Glossary, model: &Model) -> Article {
-    let sentences: Vec<_> = set.documents.iter().map(segment).collect();
-    let hits: Vec<_> = match glossary.entries() {
-        [] => Vec::new(),
-        _ => set.documents.iter().map(|doc| glossary.hits(doc)).collect(),
-    };
-    let alignment = align_with(&set, &sentences, &align::Config { model, hits: &hits });
-    Article { set, sentences, alignment, findings: Vec::new() }
+    let mut aligned = Aligned { outcome: Outcome::default(), glossary, hits: Vec::new() };
+    for set in sets {
+        let sentences: Vec<_> = set.documents.iter().map(segment).collect();
+        let hits: Vec<_> = set.documents.iter().map(|doc| aligned.glossary.hits(doc)).collect();
+        let alignment = align_with(&set, &sentences, &align::Config { model: &model, hits: &hits });
+        aligned.outcome.articles.push(Article { set, sentences, alignment, findings: Vec::new() });
+        aligned.hits.push(hits);
+    }
+    Ok(aligned)
 }

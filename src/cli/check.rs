@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 
 use super::{
-    align, args,
+    align::{self, Aligned},
+    args,
     args::{Check, Common},
     configure, output,
 };
@@ -27,9 +28,9 @@ pub(super) fn run(args: &Check, common: &Common) -> Result<ExitCode> {
     if let Some(level) = &args.fail_on {
         config.fail_on = args::level(level).ok();
     }
-    let (mut outcome, glossary) = align::read(&config, &args.texts, common)?;
-    for article in &mut outcome.articles {
-        let cx = Context::new(&article.set, &article.sentences, &article.alignment, &glossary);
+    let Aligned { mut outcome, glossary, hits } = align::read(&config, &args.texts, common)?;
+    for (article, hits) in outcome.articles.iter_mut().zip(&hits) {
+        let cx = Context::new(&article.set, &article.sentences, &article.alignment, &glossary, hits);
         article.findings = run_rules(&cx, &config.check);
     }
     let write = named(REPORTERS, &args.format).context("no such format")?;

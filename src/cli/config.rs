@@ -75,7 +75,16 @@ pub(super) fn load(common: &Common, texts: &Texts) -> Result<Config> {
         let mut reader = Reader { config, lead: None, faults: Vec::new() };
         match parse(&text) {
             Ok(root) => reader.file(&root),
-            Err(fault) => reader.faults.push(fault),
+            Err(mut fault) => {
+                if text
+                    .lines()
+                    .nth(fault.mark.line - 1)
+                    .is_some_and(|line| line.contains("[") && line.contains("{lang}"))
+                {
+                    fault.message = "a pattern with {slug} and {lang} cannot stand in [ ]; write it in a line of its own after a dash".to_owned();
+                }
+                reader.faults.push(fault);
+            }
         }
         if !reader.faults.is_empty() {
             return Err(faults(&shown, &reader.faults));

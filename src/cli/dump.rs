@@ -9,12 +9,12 @@ use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use super::{
-    align,
+    align::{self, Aligned},
     args::{Common, Dump, Stage},
     configure, output,
 };
 use rouna::{
-    glossary::Glossary,
+    glossary::{Glossary, Hit},
     lexicon::concepts,
     report::{ALIGNERS, Article, Outcome, named},
     segment::{fold, tokens},
@@ -23,12 +23,15 @@ use rouna::{
 /// Prints a stage.
 pub(super) fn run(args: &Dump, common: &Common) -> Result<ExitCode> {
     let config = configure(common, &args.texts)?;
-    let (outcome, glossary) = align::read(&config, &args.texts, common)?;
+    let Aligned { outcome, glossary, hits } = align::read(&config, &args.texts, common)?;
     let rows = named(ALIGNERS, "jsonl").context("no such format")?;
     output::write(common, None, &[], |view, out| match args.stage {
         Stage::Text => text(&outcome, out),
         Stage::Sentences => outcome.articles.iter().try_for_each(|article| sentences(article, out)),
-        Stage::Features => outcome.articles.iter().try_for_each(|article| features(article, &glossary, out)),
+        Stage::Features => {
+            let mut articles = outcome.articles.iter().zip(&hits);
+            articles.try_for_each(|(article, hits)| features(article, hits, &glossary, out))
+        }
         Stage::Rows => rows(&outcome, view, out),
     })?;
     Ok(ExitCode::SUCCESS)
@@ -55,9 +58,13 @@ fn sentences(article: &Article, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Words as they are compared, with the lexicon's rows and the glossary's entries.
-fn features(article: &Article, glossary: &Glossary, out: &mut dyn Write) -> io::Result<()> {
-    for (doc, list) in article.set.documents.iter().zip(&article.sentences) {
-        let hits = glossary.hits(doc);
+fn features(
+    article: &Article,
+    hits: &[Vec<Hit>],
+    glossary: &Glossary,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for ((doc, list), hits) in article.set.documents.iter().zip(&article.sentences).zip(hits) {
         for (sentence, number) in list.iter().zip(1..) {
             let words: Vec<_> = tokens(doc.text(), sentence.span)
                 .into_iter()

@@ -72,8 +72,9 @@ fn window(all: &[Cell], first: usize, last: usize, cut: (bool, bool), width: usi
         used += cell.width;
         to += 1;
     }
+    let least = if last < to { last } else { from + (to - from) * 3 / 4 };
     if to < all.len()
-        && let Some(end) = (last..to).rev().find(|&at| space(at))
+        && let Some(end) = (least..to).rev().find(|&at| space(at))
     {
         to = end;
     }

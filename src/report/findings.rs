@@ -76,7 +76,11 @@ fn one(article: &Article, finding: &Diagnostic, view: &View, out: &mut dyn Write
             first.write(view, out)?;
             first = Line::default();
         }
-        for (mut line, body) in [(first, text), (Line::default(), below)] {
+        // A whole sentence of evidence needs no line below it.
+        let marked = own || span != frame;
+        for (mut line, body) in
+            [(first, text), (Line::default(), below)].into_iter().take(1 + usize::from(marked))
+        {
             line.pad(left).add(Tone::Dim, "│ ").extend(body.into_cells());
             line.write(view, out)?;
         }
@@ -116,14 +120,19 @@ fn about(article: &Article, finding: &Diagnostic) -> Option<String> {
     Some(parts.join(" · "))
 }
 
+/// The wanted forms and where they come from, without what the message has said already.
 fn help(finding: &Diagnostic) -> Option<String> {
-    let wanted: Vec<String> = finding.suggestions.iter().take(3).map(|s| format!("«{s}»")).collect();
-    let wanted = wanted.join(" or ");
-    match (wanted.is_empty(), &finding.help) {
-        (true, None) => None,
-        (true, Some(help)) => Some(help.clone()),
-        (false, None) => Some(wanted),
-        (false, Some(help)) => Some(format!("{wanted} ({help})")),
+    let said = |form: &str| finding.help.as_deref().unwrap_or(&finding.message).contains(form);
+    let forms = finding.suggestions.iter().take(3).map(|form| format!("«{form}»"));
+    let forms = forms.filter(|form| !said(form)).collect::<Vec<_>>().join(" or ");
+    match (&finding.help, forms.is_empty()) {
+        (None, true) => None,
+        (None, false) => Some(forms),
+        (Some(help), true) => Some(help.clone()),
+        (Some(help), false) if finding.suggestions.first().is_some_and(|first| said(first)) => {
+            Some(format!("{help}; or {forms}"))
+        }
+        (Some(help), false) => Some(format!("{forms} ({help})")),
     }
 }
 
