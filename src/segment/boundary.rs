@@ -3,6 +3,8 @@
 //! Every stop, question mark, exclamation mark or ellipsis, with the quotes and brackets that close after it, is looked
 //! at once, with the words on both sides.
 
+use crate::lang::script_of;
+
 use super::{
     abbreviations::{Known, Table},
     tokens::is_invisible,
@@ -12,13 +14,17 @@ use super::{
 pub(super) fn sentences(text: &str, table: &Table) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let (mut start, mut at) = (0, 0);
+    // Asked for once a sentence and once a block, lest a line of nothing but stops take forever.
+    let mut first_spoken = find(text, start, char::is_alphanumeric);
+    let last_spoken = text.rfind(char::is_alphanumeric).unwrap_or_default();
     while let Some(stop) = find(text, at, is_terminator) {
         let run = skip(text, stop, is_terminator);
         let close = closers_end(text, run);
         let next = skip(text, close, char::is_whitespace);
-        if next >= text.len() {
-            break;
+        if next > last_spoken {
+            break; // a dash or a quote that was left over is no sentence
         }
+        let spoken = first_spoken.is_some_and(|n| n < stop);
         let place = Place {
             before: slice(text, start, stop),
             run: slice(text, stop, run),
@@ -27,9 +33,10 @@ pub(super) fn sentences(text: &str, table: &Table) -> Vec<(usize, usize)> {
             after: After::read(slice(text, next, text.len()), table),
             table,
         };
-        if place.ends_sentence() {
+        if spoken && place.ends_sentence() {
             out.push((start, close));
             start = next;
+            first_spoken = find(text, start, char::is_alphanumeric);
         }
         at = close;
     }
@@ -198,7 +205,7 @@ impl Place<'_> {
             return self.run.chars().all(|c| matches!(c, '。' | '？' | '！' | '．'));
         }
         let bracketed = self.before.ends_with(['(', '[']) && self.closers.starts_with([')', ']']);
-        if bracketed || self.after.first == First::Inside || !self.before.contains(char::is_alphanumeric) {
+        if bracketed || self.after.first == First::Inside {
             return false;
         }
         if self.after.first == First::Lower {
@@ -208,7 +215,13 @@ impl Place<'_> {
         if self.after.dash && (self.is_dateline() || self.closers.ends_with(is_quote)) {
             return false;
         }
+        if self.is_inside_short_quote() {
+            return false;
+        }
         if self.run != "." {
+            if self.closers.is_empty() && self.is_part_of_name() {
+                return self.after.is_starter();
+            }
             let trails_off = matches!(self.run, "…" | "...") && self.closers.is_empty();
             return !(quoted && self.is_attributed()) && !(trails_off && self.after.first == First::Digit);
         }
@@ -223,12 +236,38 @@ impl Place<'_> {
         if self.after.dash || self.after.opens {
             return false;
         }
-        let clause = slice(
-            self.after.rest,
-            0,
-            skip(self.after.rest, 0, |c| !is_terminator(c) && !matches!(c, ':' | ';' | '"' | '“')),
-        );
+        let rest = self.after.rest;
+        let end = skip(rest, 0, |c| !is_terminator(c) && !matches!(c, ':' | ';' | '"' | '“'));
+        if slice(rest, end, rest.len()).starts_with(':') {
+            return false; // it says what comes next
+        }
+        let clause = slice(rest, 0, end);
         clause.split_whitespace().take(8).any(|w| self.table.get(w.trim_end_matches(',')).is(Known::SAYS))
+    }
+
+    /// `Yahoo! Inc.`
+    fn is_part_of_name(&self) -> bool {
+        let word =
+            self.before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(is_opener);
+        self.table.get(&[word, self.run].concat()).is(Known::INNER)
+    }
+
+    /// `праграма «Што? Дзе? Калі?» выйшла`: a title in quotes that the sentence runs around. Not for `"` and `“`: there
+    /// the words of the speaker may go on in lower case after speech, too.
+    fn is_inside_short_quote(&self) -> bool {
+        const SHORT: usize = 60;
+        let opened = self.before.chars().rev().take(SHORT).find(|c| matches!(c, '«' | '»' | '„' | '“'));
+        if !matches!(opened, Some('«' | '„')) || !self.closers.is_empty() {
+            return false;
+        }
+        let near = self.after.rest.char_indices().nth(SHORT).map_or(self.after.rest.len(), |(n, _)| n);
+        let Some((inside, _)) = slice(self.after.rest, 0, near).split_once(['»', '“']) else {
+            return false;
+        };
+        let mut beyond = slice(self.after.rest, inside.len(), self.after.rest.len()).chars().skip(1);
+        let goes_on =
+            beyond.next().is_some_and(char::is_whitespace) && beyond.next().is_some_and(char::is_lowercase);
+        goes_on && !inside.ends_with(',') // `…,» сказаў ён` is speech
     }
 
     /// `МІНСК, 18 жніўня. — Тэкст`: a place in capitals, and little else so far.
@@ -268,12 +307,19 @@ impl<'a> Chunks<'a> {
             return false;
         }
         let (known, joined) = self.known(place.table);
+        if known.is(Known::WORD) && place.table.get(self.previous).is(Known::PREPOSITION) {
+            return true;
+        }
         if known.is_abbreviation() {
             // `(і г. д.) Далей`: the bracket closes, the sentence need not.
             let bracket = place.closers.starts_with([')', ']']) && !place.before.starts_with(['(', '[']);
             return !bracket && self.abbreviation_ends(known, joined, place);
         }
         if is_initials(self.last) {
+            let script = |s: &str| s.chars().find_map(script_of);
+            if self.last.contains('.') && script(self.last) != script(after.word) {
+                return after.first == First::Upper; // `D.C. Пелоси`: names do not change script
+            }
             let lower = self.previous.starts_with(char::is_lowercase);
             if known.is(Known::WORD) && lower {
                 return true;
