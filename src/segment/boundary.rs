@@ -223,7 +223,8 @@ impl Place<'_> {
                 return self.after.is_starter();
             }
             let trails_off = matches!(self.run, "…" | "...") && self.closers.is_empty();
-            return !(quoted && self.is_attributed()) && !(trails_off && self.after.first == First::Digit);
+            let goes_on = trails_off && self.after.first == First::Digit;
+            return !(goes_on || quoted && self.is_attributed());
         }
         if quoted {
             return true;
@@ -292,11 +293,11 @@ struct Chunks<'a> {
 
 impl<'a> Chunks<'a> {
     fn read(before: &'a str) -> Self {
-        let mut list = before.rsplit(char::is_whitespace).filter(|c| !c.is_empty());
-        let mut next = || list.next().unwrap_or_default().trim_start_matches(is_opener);
+        let mut words = before.rsplit(char::is_whitespace).filter(|c| !c.is_empty());
+        let mut next = || words.next().unwrap_or_default().trim_start_matches(is_opener);
         let (last, previous, third, fourth) = (next(), next(), next(), next());
         let count =
-            [last, previous, third, fourth].iter().filter(|c| !c.is_empty()).count() + list.take(2).count();
+            [last, previous, third, fourth].iter().filter(|c| !c.is_empty()).count() + words.take(2).count();
         Self { last, previous, third, fourth, count, all: before }
     }
 
@@ -324,7 +325,7 @@ impl<'a> Chunks<'a> {
             if known.is(Known::WORD) && lower {
                 return true;
             }
-            return after.is_starter() && !(self.count == 1);
+            return after.is_starter() && self.count > 1;
         }
         let dotted = self.last.contains('.') && self.last.split('.').all(|p| p.chars().nth(2).is_none());
         if dotted && self.last.chars().any(char::is_alphabetic) {
@@ -362,7 +363,7 @@ impl<'a> Chunks<'a> {
         };
         let counted = is_count(before) || self.last.starts_with(|c: char| c.is_ascii_digit());
         let closes = known.is(Known::UNIT) && (counted || !known.is(Known::TITLE));
-        if known.is(Known::END) && !(known.is(Known::TITLE) && !closes) {
+        if known.is(Known::END) && (closes || !known.is(Known::TITLE)) {
             return true;
         }
         if after.dash {

@@ -100,8 +100,8 @@ fn refuse(bytes: &[u8], at: usize) -> ReadError {
 /// Line of a byte, from 1; lines end at `\n`, `\r\n` or a lone `\r`.
 fn line_of(bytes: &[u8], at: usize) -> usize {
     let before = bytes.get(..at).unwrap_or(bytes);
-    let lone = before.windows(2).filter(|w| matches!(w, [b'\r', next] if *next != b'\n')).count();
-    1 + before.iter().filter(|&&b| b == b'\n').count() + lone
+    let lone = |pair: &&[u8]| matches!(pair, [b'\r', next] if *next != b'\n');
+    before.split(|b| *b == b'\n').count() + before.windows(2).filter(lone).count()
 }
 
 #[cfg(test)]

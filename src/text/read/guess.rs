@@ -44,13 +44,16 @@ pub(super) fn wide(bytes: &[u8]) -> Option<&'static str> {
 
 /// The first NUL of a file that is valid UTF-8 but holds too many of them to be a text.
 pub(super) fn binary(bytes: &[u8]) -> Option<usize> {
-    let nuls = bytes.iter().filter(|&&b| b == 0).count();
+    let nuls = bytes.split(|b| *b == 0).count() - 1;
     if nuls * 1000 <= bytes.len() { None } else { bytes.iter().position(|&b| b == 0) }
 }
 
 /// Lower-case letters of frequent use in Belarusian and Russian, and how much each weighs: no code page but the right
 /// one turns the bytes of a text into mostly these.
 const FREQUENT: &str = "оаеинтсрвлкмдпуыіў";
+
+/// From a high byte to a small letter of the code page.
+type Table = fn(u8) -> Option<char>;
 
 /// The Cyrillic code page by whose table the high bytes are mostly frequent small letters.
 pub(super) fn code_page(bytes: &[u8]) -> Guess {
@@ -63,11 +66,11 @@ pub(super) fn code_page(bytes: &[u8]) -> Guess {
         return Guess::Unknown;
     }
     let high: Vec<u8> = sample.iter().copied().filter(|b| *b >= 0x80).collect();
-    let score = |table: fn(u8) -> Option<char>| {
+    let score = |table: Table| {
         let frequent = high.iter().filter(|&&b| table(b).is_some_and(|c| FREQUENT.contains(c))).count();
         frequent as f64 / high.len().max(1) as f64
     };
-    let pages: [(&'static str, fn(u8) -> Option<char>); 3] =
+    let pages: [(&'static str, Table); 3] =
         [("windows-1251", windows_1251), ("KOI8-R", koi8_r), ("CP866", cp866)];
     let best = pages.into_iter().map(|(name, table)| (score(table), name)).max_by(|a, b| a.0.total_cmp(&b.0));
     match best {

@@ -23,7 +23,7 @@ pub fn plain(text: &str) -> Vec<Block> {
         for line in group {
             match (last, blocks.last_mut()) {
                 (Some(before), Some(block)) if wrap.joins(before, line) => {
-                    block.span = block.span.to(line.span)
+                    block.span = block.span.to(line.span);
                 }
                 _ => blocks.push(Block { span: line.span, kind: BlockKind::Paragraph }),
             }
