@@ -237,13 +237,18 @@ impl Place<'_> {
         if self.after.dash || self.after.opens {
             return false;
         }
-        let rest = self.after.rest;
-        let end = skip(rest, 0, |c| !is_terminator(c) && !matches!(c, ':' | ';' | '"' | '“'));
-        if slice(rest, end, rest.len()).starts_with(':') {
-            return false; // it says what comes next
+        for word in self.after.rest.split_whitespace().take(8) {
+            let bare = word.trim_end_matches([',', '.', ':']);
+            let known = self.table.get(bare);
+            if known.is(Known::SAYS) {
+                return !word.ends_with(':'); // else it says what comes next
+            }
+            let stopped = word.ends_with(is_terminator) && !known.is_abbreviation() && !is_initials(bare);
+            if stopped || word.starts_with(is_quote) || word.ends_with([':', ';']) {
+                return false;
+            }
         }
-        let clause = slice(rest, 0, end);
-        clause.split_whitespace().take(8).any(|w| self.table.get(w.trim_end_matches(',')).is(Known::SAYS))
+        false
     }
 
     /// `Yahoo! Inc.`
@@ -349,6 +354,13 @@ impl<'a> Chunks<'a> {
                 return (known, 2);
             }
         }
+        // `и пр.`, where `пр.` alone is an avenue
+        if self.previous.chars().nth(2).is_none() {
+            let known = table.get(&[self.previous, self.last].concat());
+            if known.is(Known::END) {
+                return (known, 2);
+            }
+        }
         // `2020г.`, `(г.`, `і/г.`
         let bare = self.last.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '–' | '-'));
         (table.get(bare), 1)
@@ -415,9 +427,12 @@ fn is_initials(chunk: &str) -> bool {
     single && letters > 0
 }
 
-/// A number, or a century in Roman numerals.
+/// A number, `1990-х` too, or a century in Roman numerals.
 fn is_count(chunk: &str) -> bool {
-    chunk.ends_with(|c: char| c.is_ascii_digit()) || is_roman(chunk)
+    let digit = |c: char| c.is_ascii_digit();
+    (chunk.starts_with(digit) && chunk.ends_with(char::is_alphanumeric))
+        || chunk.ends_with(digit)
+        || is_roman(chunk)
 }
 
 /// Roman numerals, in Cyrillic letters too.
