@@ -6,5 +6,4 @@
 mod corpus;
 mod eval;
 mod names;
-mod sentences;
 mod tidy;
