@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Words on each side that count as the neighbourhood.
-const NEIGHBOURS: usize = 3;
+const NEIGHBOURS: usize = 2;
 
 /// A stable name of a finding: its rule, its text, and the words around it, whatever their line and spacing. Of a thing
 /// that is missing, the evidence stands for the text.
