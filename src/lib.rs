@@ -10,6 +10,7 @@ pub mod glossary;
 pub mod lang;
 pub mod lexicon;
 pub mod morph;
+pub mod report;
 pub mod segment;
 pub mod text;
 pub mod translit;

@@ -15,10 +15,35 @@ use crate::lang::Lang;
 pub type RowId = u32;
 
 /// The tables, one a field of life: `en<TAB>be<TAB>ru<TAB>part of speech`, renderings separated by `|`.
-pub static TABLES: &[(&str, &str)] = &[];
+pub static TABLES: &[(&str, &str)] = &[
+    ("abstract", include_str!("abstract.tsv")),
+    ("accidents", include_str!("accidents.tsv")),
+    ("adjectives", include_str!("adjectives.tsv")),
+    ("adverbs", include_str!("adverbs.tsv")),
+    ("army", include_str!("army.tsv")),
+    ("courts", include_str!("courts.tsv")),
+    ("culture", include_str!("culture.tsv")),
+    ("economy", include_str!("economy.tsv")),
+    ("health", include_str!("health.tsv")),
+    ("life", include_str!("life.tsv")),
+    ("nature", include_str!("nature.tsv")),
+    ("people", include_str!("people.tsv")),
+    ("politics", include_str!("politics.tsv")),
+    ("relational", include_str!("relational.tsv")),
+    ("roles", include_str!("roles.tsv")),
+    ("science", include_str!("science.tsv")),
+    ("sport", include_str!("sport.tsv")),
+    ("time", include_str!("time.tsv")),
+    ("verbs", include_str!("verbs.tsv")),
+    ("work", include_str!("work.tsv")),
+];
 
 /// Irregular forms by language tag: `form<TAB>lemma`.
-static IRREGULAR: &[(&str, &str)] = &[];
+static IRREGULAR: &[(&str, &str)] = &[
+    ("be", include_str!("irregular_be.tsv")),
+    ("en", include_str!("irregular_en.tsv")),
+    ("ru", include_str!("irregular_ru.tsv")),
+];
 
 struct Words {
     rows: FxHashMap<String, Vec<RowId>>,
