@@ -1,0 +1,170 @@
+//! Boundaries against cases by hand, the gold rows of this tree, and the gold units beside it.
+
+use std::{collections::BTreeSet, path::Path};
+
+use super::segment;
+use crate::{
+    lang::Lang,
+    text::{Document, Span},
+};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn read(path: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "a test reads its data")]
+    std::fs::read_to_string(Path::new(ROOT).join(path)).ok()
+}
+
+fn is_wanted() -> bool {
+    #[expect(clippy::disallowed_methods, reason = "a test asks whether it may skip")]
+    std::env::var_os("ROUNA_REQUIRE_SHARED").is_some()
+}
+
+fn cut(lang: Lang, text: &str) -> Vec<String> {
+    let doc = Document::new(lang, "case", text);
+    segment(&doc).iter().map(|s| doc.slice(s.span).to_owned()).collect()
+}
+
+/// One case a line, ` ¦ ` between its sentences.
+fn run_cases(lang: Lang, cases: &str) {
+    let lines: Vec<&str> = cases.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
+    assert!(lines.len() >= 60, "{lang}: only {} cases", lines.len());
+    let mut failures = Vec::new();
+    for line in lines {
+        let expected: Vec<&str> = line.split(" ¦ ").collect();
+        let got = cut(lang, &expected.join(" "));
+        if got != expected {
+            failures.push(format!("expected {line}\n     got {}", got.join(" ¦ ")));
+        }
+    }
+    assert!(failures.is_empty(), "{lang}: {} failures\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn english_cases() {
+    run_cases(Lang::En, include_str!("cases/en.txt"));
+}
+
+#[test]
+fn belarusian_cases() {
+    run_cases(Lang::Be, include_str!("cases/be.txt"));
+}
+
+#[test]
+fn russian_cases() {
+    run_cases(Lang::Ru, include_str!("cases/ru.txt"));
+}
+
+#[test]
+fn the_gold_rows_of_the_sets_are_reproduced() {
+    for slug in ["2020-08-18-minsk-strike", "2023-10-19-harvest-figures", "2024-05-20-vilnius-chess"] {
+        let rows = read(&format!("tests/gold/{slug}.jsonl")).unwrap();
+        let rows: Vec<serde_json::Value> = rows.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+        for lang in Lang::ALL {
+            let text = read(&format!("translations/{slug}/{lang}.txt")).unwrap();
+            let mut gold: Vec<[usize; 2]> = rows
+                .iter()
+                .flat_map(|row| serde_json::from_value::<Vec<[usize; 2]>>(row[lang.tag()].clone()).unwrap())
+                .collect();
+            gold.sort_unstable();
+            let doc = Document::new(lang, "text", text);
+            let ours: Vec<[usize; 2]> = segment(&doc).iter().map(|s| doc.char_span(s.span)).collect();
+            assert_eq!(ours, gold, "{slug} {lang}");
+        }
+    }
+}
+
+/// True positives, ours, gold.
+#[derive(Debug, Default, Clone, Copy)]
+struct Score {
+    both: usize,
+    ours: usize,
+    gold: usize,
+}
+
+impl Score {
+    fn f1(self) -> f64 {
+        200.0 * self.both as f64 / (self.ours + self.gold).max(1) as f64
+    }
+}
+
+/// Boundaries of one version, the last one left out, as counts of visible characters before them.
+fn boundaries(doc: &Document, ends: impl Iterator<Item = usize>) -> BTreeSet<usize> {
+    let visible = |end: usize| doc.text().chars().take(end).filter(|c| !c.is_whitespace()).count();
+    let mut set: BTreeSet<usize> = ends.map(visible).collect();
+    set.pop_last();
+    set
+}
+
+fn measure(variant: &str, lang: Lang) -> Option<Score> {
+    let dir = "../shared/gold/align";
+    let index = read(&format!("{dir}/{variant}.index"))?;
+    let mut score = Score::default();
+    for name in index.lines().filter(|l| !l.is_empty()) {
+        let gold: serde_json::Value = serde_json::from_str(&read(&format!("{dir}/{name}"))?).ok()?;
+        let side = &gold["langs"][lang.tag()];
+        let text = read(&format!("{dir}/{variant}/{}", side["file"].as_str()?))?;
+        let doc = Document::new(lang, name, text);
+        let units = side["units"].as_array()?.iter().filter_map(|u| usize::try_from(u[1].as_u64()?).ok());
+        let gold = boundaries(&doc, units);
+        let ours = boundaries(&doc, segment(&doc).iter().map(|s| doc.char_span(s.span)[1]));
+        score.both += gold.intersection(&ours).count();
+        score.ours += ours.len();
+        score.gold += gold.len();
+        show(&doc, name, &ours, &gold);
+    }
+    Some(score)
+}
+
+/// Prints where we differ, with the text on both sides.
+fn show(doc: &Document, name: &str, ours: &BTreeSet<usize>, gold: &BTreeSet<usize>) {
+    let visible: Vec<(usize, char)> = doc.text().char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+    for &n in ours.symmetric_difference(gold) {
+        let byte = |n: usize| visible.get(n).map_or(doc.text().len(), |v| v.0);
+        let (from, at, to) = (byte(n.saturating_sub(50)), byte(n), byte(n + 40));
+        let sign = if ours.contains(&n) { "extra " } else { "missed" };
+        let [left, right] = [Span::new(from, at), Span::new(at, to)].map(|s| doc.slice(s).replace('\n', "⏎"));
+        println!("{sign} {name} {left}¦{right}");
+    }
+}
+
+#[test]
+fn boundaries_agree_with_the_gold_units() {
+    for variant in ["clean", "flat"] {
+        for lang in Lang::ALL {
+            let Some(score) = measure(variant, lang) else {
+                assert!(!is_wanted(), "the gold data are not there");
+                println!("skipped: no gold data beside the tree");
+                return;
+            };
+            let f1 = score.f1();
+            println!("{variant} {lang}: F1 {f1:.2} {score:?}");
+            assert!(f1 > 99.0, "{variant} {lang}: {f1:.2}");
+        }
+    }
+}
+
+#[test]
+fn any_text_is_tiled() {
+    let one_line = "Слова. ".repeat(5_000);
+    let huge = "слова ".repeat(200_000);
+    let nfd = "И\u{306}асеф. У\u{306}се\u{308} добра. Е\u{308}н.";
+    let odd = "\u{feff}. . .\0\u{0}!? «» \u{2028}—\u{2029}\r\r\n\u{301}...a.b.C D";
+    for text in
+        ["", " \n ", &one_line, &huge, nfd, odd, "...", "\u{a0}", &". ".repeat(9_000), &"\".".repeat(9_000)]
+    {
+        for lang in Lang::ALL {
+            let doc = Document::new(lang, "case", text);
+            let mut at = 0;
+            for sentence in segment(&doc) {
+                assert!(doc.slice(Span::new(at, sentence.span.start())).trim().is_empty());
+                assert_eq!(doc.slice(sentence.span).trim(), doc.slice(sentence.span));
+                assert!(!sentence.span.is_empty() && sentence.span.start() >= at);
+                at = sentence.span.end();
+            }
+            assert!(doc.slice(Span::new(at, text.len())).trim().is_empty());
+        }
+    }
+    assert_eq!(cut(Lang::Be, &one_line).len(), 5_000);
+    assert_eq!(cut(Lang::Be, nfd).len(), 3);
+}
