@@ -19,8 +19,10 @@ const FLOOR: f32 = 0.3;
 const FLOOR_ALONE: f32 = 0.2;
 /// How much of each part of a split or merge must be found on the other side.
 const CONTAINED: f32 = 0.45;
+/// The same of what a part has for itself, so that a short sentence of common letters is not taken for a part.
+const OWN: f32 = 0.2;
 /// What likeness a split or merge loses against a plain pair.
-const SHAPE_PRICE: f32 = 0.03;
+const SHAPE_PRICE: f32 = 0.01;
 /// Shapes of a bead.
 const SHAPES: [(usize, usize); 6] = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)];
 
@@ -234,13 +236,14 @@ pub(super) fn joint(sides: &Sides, a: &[Entry], b: &[Entry], floor: f32) -> Opti
     worth(shared, left.mass, right.mass, floor + SHAPE_PRICE * extra)
 }
 
-/// Whether what each part has for itself stands in `other`.
+/// Whether each part stands in `other`, by what it has for itself too.
 fn contained(sides: &Sides, parts: &[Entry], other: &Bag) -> bool {
     let weights = &sides.weights;
     parts.iter().enumerate().all(|(n, part)| {
         let rest = weights.union(parts.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, entry)| &entry.bag));
         let own = weights.without(&part.bag, &rest);
-        own.mass > 0.0 && weights.shared(&own, other) >= CONTAINED * own.mass
+        let all = weights.shared(&part.bag, other) >= CONTAINED * part.bag.mass;
+        all && own.mass > 0.0 && weights.shared(&own, other) >= OWN * own.mass
     })
 }
 

@@ -178,6 +178,126 @@ fn gold_revisions_are_found() -> Result<(), Failure> {
     Ok(())
 }
 
+#[test]
+fn a_fact_that_stays_is_no_fact_of_the_change() {
+    let old = "In the city of Soligorsk, home to the factory, which employs 16,000 and is Belarus' major earner, organizer Anatoly Bokun said workers have halted work.";
+    let new = "In the city of Soligorsk, home to the factory, organizer Anatoly Bokun said workers have halted work. The factory, which employs 16,000, is Belarus' major earner.";
+    let diff = compare(old, new);
+    let shown: Vec<(Class, &str, &str)> = diff
+        .hunks
+        .iter()
+        .flat_map(|hunk| &hunk.changes)
+        .map(|change| (change.class, old.get(change.old.start()..change.old.end()).unwrap_or_default(), new.get(change.new.start()..change.new.end()).unwrap_or_default()))
+        .collect();
+    assert!(shown.iter().all(|(class, ..)| *class == Class::Wording), "{shown:?}");
+    assert_eq!(diff.hunks.first().map(|hunk| (hunk.op, hunk.kind)), Some((Op::Split, Some(Kind::Structure))));
+}
+
+/// Real news with words dropped, sentences dropped and sentences of other articles put in: how often unlike sentences are paired.
+#[test]
+fn strangers_are_seldom_paired() -> Result<(), Failure> {
+    let Some(root) = shared()? else { return Ok(()) };
+    for lang in [Lang::En, Lang::Be, Lang::Ru] {
+        let mut files: Vec<PathBuf> = fs::read_dir(root.join("../align/clean"))?
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| path.to_str().is_some_and(|path| path.ends_with(&format!(".{lang}.txt"))))
+            .collect();
+        files.sort();
+        let mut articles = Vec::new();
+        for file in files {
+            let doc = Document::new(lang, "article", fs::read_to_string(file)?);
+            let texts: Vec<String> = segment(&doc).iter().map(|sentence| keys::exact(doc.slice(sentence.span))).collect();
+            articles.push(texts);
+        }
+        let mut dice = 7_u32;
+        let mut roll = |sides: u32| {
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (dice >> 8) % sides
+        };
+        let (mut right, mut wanted, mut wrong) = (0, 0, 0);
+        for (n, article) in articles.iter().enumerate() {
+            let (mut old, mut new): (Vec<(usize, String)>, Vec<(usize, String)>) = (Vec::new(), Vec::new());
+            for (at, text) in article.iter().enumerate() {
+                old.push((at, text.clone()));
+                match roll(10) {
+                    0 => {}
+                    1..=3 => {
+                        let words: Vec<&str> = text.split(' ').filter(|_| roll(4) > 0).collect();
+                        new.push((at, format!("{}.", words.join(" "))));
+                    }
+                    _ => new.push((at, text.clone())),
+                }
+                if roll(7) == 0 {
+                    let other = articles.get((n + 1) % articles.len());
+                    new.extend(other.and_then(|list| list.get(at)).map(|text| (usize::MAX, text.clone())));
+                }
+            }
+            let lay = |list: &[(usize, String)]| {
+                let (mut text, mut sentences) = (String::new(), Vec::new());
+                for (_, sentence) in list {
+                    let start = text.len();
+                    text.push_str(sentence);
+                    sentences.push(Sentence { span: Span::new(start, text.len()), block: crate::text::BlockId(0) });
+                    text.push(' ');
+                }
+                (Document::new(lang, "", text), sentences)
+            };
+            let ((a, olds), (b, news)) = (lay(&old), lay(&new));
+            let ids = |list: &[(usize, String)], range: &Range<u32>| -> Vec<usize> {
+                list.get(range.start as usize..range.end as usize).unwrap_or_default().iter().map(|(id, _)| *id).collect()
+            };
+            wanted += new.iter().filter(|(id, _)| *id != usize::MAX).count();
+            for hunk in between(&a, olds, &b, news).hunks {
+                let (x, y) = (ids(&old, &hunk.old), ids(&new, &hunk.new));
+                if !x.is_empty() && !y.is_empty() {
+                    if x == y && !hunk.moved {
+                        right += 1;
+                    } else {
+                        wrong += 1;
+                        say(&format!("{lang} {hunk:?} {x:?} {y:?}"));
+                    }
+                }
+            }
+        }
+        say(&format!("{lang}: pairs wanted {wanted}, right {right}, wrong {wrong}"));
+        assert!(wrong * 100 <= wanted && right * 100 >= wanted * 98, "{lang}");
+    }
+    Ok(())
+}
+
+/// Likeness of the 60 labelled borderline pairs: the area under the curve.
+#[test]
+fn likeness_tells_a_revision_from_another_sentence() -> Result<(), Failure> {
+    let Some(root) = shared()? else { return Ok(()) };
+    let pairs: Value = serde_json::from_str(&fs::read_to_string(root.join("calibration/labelled60.json"))?)?;
+    let pairs: Vec<(String, String, bool)> = pairs
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|pair| {
+            let text = |key: &str| bag::fold(pair[key].as_str().unwrap_or_default());
+            (text("old"), text("new"), pair["same_sentence"] == true)
+        })
+        .collect();
+    let weights = bag::Weights::new(pairs.iter().flat_map(|(a, b, _)| [a.as_str(), b.as_str()]));
+    let mut scored: Vec<(f32, bool)> =
+        pairs.iter().map(|(a, b, same)| (weights.likeness(&weights.bag(a), &weights.bag(b)), *same)).collect();
+    scored.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut below, mut won) = (0_usize, 0_usize);
+    for (_, same) in &scored {
+        if *same {
+            won += below;
+        } else {
+            below += 1;
+        }
+    }
+    let area = won as f64 / (below * (scored.len() - below)) as f64;
+    say(&format!("AUC {area:.3}"));
+    say(&format!("{:?}", scored.iter().map(|(s, same)| format!("{s:.2}{}", if *same { "+" } else { "" })).collect::<Vec<_>>()));
+    assert!(area >= 0.85, "AUC {area:.3}");
+    Ok(())
+}
+
 /// The corpus's own revision, exactly.
 #[test]
 fn the_strike_is_told_exactly() -> Result<(), Failure> {
