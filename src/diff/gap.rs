@@ -15,8 +15,8 @@ const CAP: u32 = 64;
 /// How often a large gap is cut at anchors of its own.
 const DEPTH: u32 = 8;
 /// Likeness below which two sentences are not the same one revised; between two anchors, with nothing else to choose.
-const FLOOR: f32 = 0.3;
-const FLOOR_ALONE: f32 = 0.2;
+const FLOOR: f32 = 0.42;
+const FLOOR_ALONE: f32 = 0.25;
 /// How much of each part of a split or merge must be found on the other side.
 const CONTAINED: f32 = 0.45;
 /// The same of what a part has for itself, so that a short sentence of common letters is not taken for a part.

@@ -2,6 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
+use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
@@ -22,6 +23,123 @@ fn an_empty_side_is_all_new_or_all_gone() {
     assert!(compare("", "").hunks.is_empty());
     assert!(compare("", "One.\n\nTwo.").hunks.iter().all(|hunk| hunk.op == Op::Inserted));
     assert_eq!(compare("One.\n\nTwo.", "").hunks.len(), 2);
+}
+
+/// A text of known words, so that sentences repeat, resemble each other and move.
+fn any_text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "the", "Minsk", "6,000", "seven", "not", "Tuesday", "workers", "worker’s", "strike", "“factory”", "—", "said", "soft\u{ad}ware", "e\u{301}",
+    ]);
+    let sentence = prop::collection::vec(word, 1..9).prop_map(|words| format!("A{}.", words.join(" ")));
+    prop::collection::vec((sentence, prop::sample::select(vec![" ", "\n\n", "  "])), 0..12)
+        .prop_map(|list| list.into_iter().map(|(text, gap)| text + gap).collect())
+}
+
+/// A text without what is not compared: white space, normalisation, marks that no one sees.
+fn seen(text: &str) -> String {
+    keys::exact(text).replace([' ', '\u{ad}', '\u{301}'], "")
+}
+
+/// Every sentence stands in one hunk, and the hunks and their changes turn the old text into the new.
+fn assert_applies(old: &Document, new: &Document) -> Result<(), TestCaseError> {
+    let diff = diff(old, new);
+    let mut olds: Vec<u32> = diff.hunks.iter().flat_map(|hunk| hunk.old.clone()).collect();
+    olds.sort_unstable();
+    prop_assert_eq!(olds, (0_u32..).take(diff.old.len()).collect::<Vec<u32>>());
+    let news: Vec<u32> = diff.hunks.iter().flat_map(|hunk| hunk.new.clone()).collect();
+    prop_assert_eq!(news, (0_u32..).take(diff.new.len()).collect::<Vec<u32>>());
+    let mut made = String::new();
+    for hunk in &diff.hunks {
+        let (a, b) = (over(part(&diff.old, &hunk.old)), over(part(&diff.new, &hunk.new)));
+        match hunk.op {
+            Op::Deleted => {}
+            Op::Inserted => made.push_str(new.slice(b)),
+            Op::Same | Op::Edited | Op::Split | Op::Merged => {
+                let mut at = a.start();
+                for change in &hunk.changes {
+                    made.push_str(old.slice(Span::new(at, change.old.start())));
+                    made.push_str(new.slice(change.new));
+                    at = change.old.end();
+                }
+                made.push_str(old.slice(Span::new(at, a.end())));
+            }
+        }
+    }
+    prop_assert_eq!(seen(&made), seen(new.text()));
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn hunks_turn_the_old_text_into_the_new(old in any_text(), new in any_text()) {
+        assert_applies(&en(&old), &en(&new))?;
+    }
+
+    #[test]
+    fn any_characters_will_do(old in ".{0,200}", new in ".{0,200}") {
+        let diff = compare(&old, &new);
+        prop_assert_eq!(diff.hunks.iter().map(|hunk| hunk.old.len()).sum::<usize>(), diff.old.len());
+    }
+
+    #[test]
+    fn a_text_is_the_same_as_itself(text in any_text()) {
+        prop_assert!(compare(&text, &text).hunks.iter().all(|hunk| hunk.op == Op::Same && !hunk.moved));
+    }
+}
+
+#[test]
+fn a_thousand_equal_sentences_stay_in_place() {
+    let old = "Nothing new. ".repeat(1000);
+    let diff = compare(&old, &"Nothing new. ".repeat(900));
+    let count = |op| diff.hunks.iter().filter(|hunk| hunk.op == op).count();
+    assert_eq!((count(Op::Same), count(Op::Deleted)), (900, 100));
+}
+
+#[test]
+fn big_texts_end() {
+    let mut dice = 1_u32;
+    let mut roll = |sides: u32| {
+        dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (dice >> 8) % sides
+    };
+    let mut sentence = |n: u32| {
+        let words: Vec<String> = (0..n).map(|_| { let r = roll(100); format!("w{}", char::from(b'a' + (r % 26) as u8).to_string() + &roll(r * r + 5).to_string().replace('1', "lo").replace('2', "mi").replace('3',"ra").replace('4',"ka").replace('5',"ty").replace('6',"vo").replace('7',"nu").replace('8',"si").replace('9',"pe").replace('0',"he")) }).collect();
+        format!("A {}.", words.join(" "))
+    };
+    let size: usize = std::env::var("BIG").ok().and_then(|s| s.parse().ok()).unwrap_or(1000);
+    let old: Vec<String> = (0..size).map(|_| sentence(15)).collect();
+    for percent in [0, 30, 100] {
+        let new: Vec<String> = old.iter().enumerate().map(|(n, s)| if (n * 37) % 100 < percent { s.replacen(" w", " changed w", 1).replace("lo", "zz") } else { s.clone() }).collect();
+        let (a, b) = (en(&old.join(" ")), en(&new.join(" ")));
+        let t = std::time::Instant::now();
+        let s = (segment(&a), segment(&b));
+        let t1 = t.elapsed();
+        let d = between(&a, s.0, &b, s.1);
+        say(&format!("{percent}% {} bytes: segment {t1:?} all {:?}; edited {}", a.text().len(), t.elapsed(), d.hunks.iter().filter(|h| h.op == Op::Edited).count()));
+    }
+    // unrelated
+    let new: Vec<String> = (0..size).map(|_| sentence(15)).collect();
+    let (a, b) = (en(&old.join(" ")), en(&new.join(" ")));
+    let t = std::time::Instant::now();
+    let d = diff(&a, &b);
+    say(&format!("unrelated: all {:?}; edited {}", t.elapsed(), d.hunks.iter().filter(|h| h.op == Op::Edited).count()));
+    let line = "слово ".repeat(size * 10);
+    let (a, b) = (en(&line), en(&(line.clone() + "1")));
+    let t = std::time::Instant::now();
+    let d = diff(&a, &b);
+    say(&format!("one line {}: all {:?}; {:?}", line.len(), t.elapsed(), d.hunks.len()));
+    let long: String = old.join(" ").replace('.', "");
+    let long2 = long.replace("lo", "zz");
+    let (a, b) = (en(&long), en(&long2));
+    let t = std::time::Instant::now();
+    let d = diff(&a, &b);
+    say(&format!("one line edited {}: all {:?}; {:?}", long.len(), t.elapsed(), d.hunks.len()));
+    let many = (0..size).map(|n| if n % 7 == 0 { "Other thing.".to_owned() } else { format!("Nothing new{}.", n % 3) }).collect::<Vec<_>>().join(" ");
+    let many2 = (0..size).map(|n| if n % 6 == 0 { "Other thing.".to_owned() } else { format!("Nothing new{}.", n % 4) }).collect::<Vec<_>>().join(" ");
+    let (a, b) = (en(&many), en(&many2));
+    let t = std::time::Instant::now();
+    let d = diff(&a, &b);
+    say(&format!("repeated {}: all {:?}; {:?}", many.len(), t.elapsed(), d.hunks.len()));
 }
 
 /// A hunk as gold has it: the texts of both sides, with white space folded.
@@ -333,10 +451,14 @@ fn the_strike_is_told_exactly() -> Result<(), Failure> {
         sentences(doc, &mut gold.iter().flat_map(|op| pick(op).clone()).collect())
     };
     let (olds, news) = (side(|op| &op.old, &old), side(|op| &op.new, &new));
-    let mut mine = found(&between(&old, olds, &new, news), &old, &new);
+    let diff = between(&old, olds, &new, news);
+    let mut mine = found(&diff, &old, &new);
     let mut gold = gold;
     gold.sort();
     mine.sort();
-    assert_eq!(mine, gold);
+    for (mine, gold) in mine.iter().zip(&gold) {
+        assert_eq!(mine, gold);
+    }
+    assert_eq!(mine.len(), gold.len());
     Ok(())
 }

@@ -38,7 +38,11 @@ pub(super) struct Piece {
 
 /// Names that both revisions write inside sentences.
 #[derive(Debug, Default)]
-pub(super) struct Names(FxHashSet<String>);
+pub(super) struct Names {
+    capital: FxHashSet<String>,
+    /// Words written small: `the` is no name because of `The Hague`.
+    small: FxHashSet<String>,
+}
 
 impl Names {
     /// Reads the names of sentences.
@@ -48,12 +52,20 @@ impl Names {
             let title = title(doc, &pieces);
             let mut inner = false;
             for piece in &pieces {
-                if inner && !title && capital(doc, piece) {
-                    self.0.insert(stem(&piece.text, doc.lang()).to_owned());
+                let large = capital(doc, piece);
+                let set = if large { &mut self.capital } else { &mut self.small };
+                let word = stem(&piece.text, doc.lang());
+                if piece.word && (!large || (inner && !title)) && !set.contains(word) {
+                    set.insert(word.to_owned());
                 }
                 inner = piece.word;
             }
         }
+    }
+
+    /// Whether a word is a name wherever it stands.
+    fn has(&self, word: &str) -> bool {
+        self.capital.contains(word) && !self.small.contains(word)
     }
 }
 
@@ -132,7 +144,7 @@ fn label(doc: &Document, pieces: &mut [Piece], names: &Names) {
             Some((fact.class, fact.value.to_owned()))
         } else if piece.text.ends_with("n't") {
             Some((Class::Negation, String::new()))
-        } else if capital(doc, piece) && ((inner && !title) || names.0.contains(stem(&piece.text, lang))) {
+        } else if capital(doc, piece) && ((inner && !title) || names.has(stem(&piece.text, lang))) {
             Some((Class::Name, name()))
         } else {
             None
