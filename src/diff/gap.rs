@@ -215,11 +215,31 @@ impl<'s> Cells<'s> {
         // A part can share no more with the whole than with its sentences one by one: cheap to refuse.
         let rows = old.clone().zip(a).all(|(i, x)| new.clone().map(|j| cell(i, j)).sum::<f32>() >= CONTAINED * x.bag.mass);
         let columns = new.clone().zip(b).all(|(j, y)| old.clone().map(|i| cell(i, j)).sum::<f32>() >= CONTAINED * y.bag.mass);
+        if !self.hopeful(&old, &new, a, b) {
+            return None;
+        }
         let (small, fits) = if a.len() < b.len() { (b, columns) } else { (a, rows) };
         if !fits || (a.len() == b.len() && !columns) || small.is_empty() {
             return None;
         }
         joint(self.sides, a, b, self.floor)
+    }
+
+    /// Whether a split or merge might be worth more than the best plain pair in it; cheap, as most are not.
+    fn hopeful(&self, old: &Range<usize>, new: &Range<usize>, a: &[Entry], b: &[Entry]) -> bool {
+        let (mut best, mut sum) = (0.0_f32, 0.0);
+        for (i, x) in old.clone().zip(a) {
+            for (j, y) in new.clone().zip(b) {
+                if x.key == y.key {
+                    return false;
+                }
+                let shared = self.shared.get(i * self.new.len() + j).copied().unwrap_or(0.0);
+                sum += shared;
+                best = best.max(worth(shared, x.bag.mass, y.bag.mass, self.floor).unwrap_or(0.0));
+            }
+        }
+        let [left, right] = [a, b].map(|part| part.iter().map(|entry| entry.bag.mass).sum::<f32>());
+        worth(sum.min(left).min(right), left, right, self.floor).is_some_and(|most| most > best)
     }
 }
 

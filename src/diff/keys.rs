@@ -19,8 +19,14 @@ pub(super) fn exact(text: &str) -> String {
 
 /// The normal key: also quotes, apostrophes, dashes, stress marks, case, invisible marks, and all white space gone.
 pub(super) fn normal(text: &str, lang: Lang) -> String {
-    let same = lang.spec().same_letters;
     let mut out = String::with_capacity(text.len());
+    normal_into(&mut out, text, lang);
+    out
+}
+
+/// Writes a normal key to the end of `out`.
+pub(super) fn normal_into(out: &mut String, text: &str, lang: Lang) {
+    let same = lang.spec().same_letters;
     for c in text.nfc().flat_map(char::to_lowercase) {
         match c {
             '\u{AD}' | '\u{301}' | '\u{300}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
@@ -32,7 +38,6 @@ pub(super) fn normal(text: &str, lang: Lang) -> String {
             _ => out.push(same.iter().find(|(written, _)| *written == c).map_or(c, |(_, compared)| *compared)),
         }
     }
-    out
 }
 
 /// Numbers for strings, the same for equal strings, in the order they come.

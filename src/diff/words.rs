@@ -47,18 +47,23 @@ pub(super) struct Names {
 impl Names {
     /// Reads the names of sentences.
     pub(super) fn add(&mut self, doc: &Document, list: &[Sentence]) {
+        let mut word = String::new();
         for sentence in list {
-            let pieces = cut(doc, sentence.span);
-            let title = title(doc, &pieces);
+            let tokens = tokens(doc.text(), sentence.span);
+            let title = title(doc, tokens.iter().map(|token| (token.span, is_word(token.kind))));
             let mut inner = false;
-            for piece in &pieces {
-                let large = capital(doc, piece);
-                let set = if large { &mut self.capital } else { &mut self.small };
-                let word = stem(&piece.text, doc.lang());
-                if piece.word && (!large || (inner && !title)) && !set.contains(word) {
-                    set.insert(word.to_owned());
+            for token in &tokens {
+                let large = capital(doc, token.span);
+                if is_word(token.kind) && (!large || (inner && !title)) {
+                    word.clear();
+                    keys::normal_into(&mut word, doc.slice(token.span), doc.lang());
+                    let word = stem(&word, doc.lang());
+                    let set = if large { &mut self.capital } else { &mut self.small };
+                    if !set.contains(word) {
+                        set.insert(word.to_owned());
+                    }
                 }
-                inner = piece.word;
+                inner = is_word(token.kind);
             }
         }
     }
@@ -91,7 +96,7 @@ fn cut(doc: &Document, span: Span) -> Vec<Piece> {
     };
     for token in tokens(doc.text(), span) {
         marks(at, token.span.start(), &mut out);
-        out.extend(piece(doc, token.span, matches!(token.kind, TokenKind::Word | TokenKind::Number)));
+        out.extend(piece(doc, token.span, is_word(token.kind)));
         at = at.max(token.span.end());
     }
     marks(at, span.end(), &mut out);
@@ -105,17 +110,23 @@ fn piece(doc: &Document, span: Span, word: bool) -> Option<Piece> {
     (!text.is_empty()).then(|| Piece { span, text, exact: keys::exact(written), word, says: None })
 }
 
-/// Whether a piece begins with a capital and is longer than a letter.
-fn capital(doc: &Document, piece: &Piece) -> bool {
-    let mut letters = doc.slice(piece.span).chars();
-    piece.word && letters.next().is_some_and(char::is_uppercase) && letters.next().is_some()
+fn is_word(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Word | TokenKind::Number)
+}
+
+/// Whether a token begins with a capital and is longer than a letter.
+fn capital(doc: &Document, span: Span) -> bool {
+    let mut letters = doc.slice(span).chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some()
 }
 
 /// Whether nearly all long words have capitals, as in an English headline.
-fn title(doc: &Document, pieces: &[Piece]) -> bool {
-    let long = |piece: &&Piece| piece.word && piece.text.chars().count() >= 4;
-    let all = pieces.iter().filter(long).count();
-    let capitals = pieces.iter().filter(long).filter(|piece| capital(doc, piece)).count();
+fn title(doc: &Document, tokens: impl Iterator<Item = (Span, bool)>) -> bool {
+    let (mut all, mut capitals) = (0, 0);
+    for (span, _) in tokens.filter(|(span, word)| *word && doc.slice(*span).chars().nth(3).is_some()) {
+        all += 1;
+        capitals += usize::from(capital(doc, span));
+    }
     all >= 3 && capitals * 4 >= all * 3
 }
 
@@ -127,7 +138,7 @@ fn stem(text: &str, lang: Lang) -> &str {
 /// Says of each piece of a sentence what it says.
 fn label(doc: &Document, pieces: &mut [Piece], names: &Names) {
     let lang = doc.lang();
-    let title = title(doc, pieces);
+    let title = title(doc, pieces.iter().map(|piece| (piece.span, piece.word)));
     let facts: Vec<Option<Fact>> = pieces.iter().map(|piece| fact(&piece.text, lang)).collect();
     let digits: Vec<bool> = pieces.iter().map(|piece| piece.text.contains(|c: char| c.is_numeric())).collect();
     let day = |n: usize| facts.get(n).copied().flatten().is_some_and(|fact| fact.class == Class::Date);
@@ -144,7 +155,7 @@ fn label(doc: &Document, pieces: &mut [Piece], names: &Names) {
             Some((fact.class, fact.value.to_owned()))
         } else if piece.text.ends_with("n't") {
             Some((Class::Negation, String::new()))
-        } else if capital(doc, piece) && ((inner && !title) || names.has(stem(&piece.text, lang))) {
+        } else if piece.word && capital(doc, piece.span) && ((inner && !title) || names.has(stem(&piece.text, lang))) {
             Some((Class::Name, name()))
         } else {
             None
