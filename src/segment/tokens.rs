@@ -117,12 +117,26 @@ fn is_group_space(c: char) -> bool {
 
 fn is_punct(c: char) -> bool {
     match c {
-        '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' | '%' | '&' | '@' | '#' | '*' => false,
-        '\u{2030}'..='\u{2031}' | '\u{2044}' | '\u{2052}' => false,
-        '«' | '»' | '¿' | '¡' | '·' => true,
-        '\u{2010}'..='\u{2027}' | '\u{2032}'..='\u{205E}' => true,
-        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' => true,
-        '！' | '，' | '．' | '：' | '；' | '？' | '（' | '）' => true,
+        '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' | '%' | '&' | '@' | '#' | '*' | '\u{2030}'
+        | '\u{2031}' | '\u{2044}' | '\u{2052}' => false,
+        '«'
+        | '»'
+        | '¿'
+        | '¡'
+        | '·'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{2032}'..='\u{205E}'
+        | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{3011}'
+        | '\u{3014}'..='\u{301F}'
+        | '！'
+        | '，'
+        | '．'
+        | '：'
+        | '；'
+        | '？'
+        | '（'
+        | '）' => true,
         _ => c.is_ascii_punctuation(),
     }
 }
@@ -150,10 +164,8 @@ impl Cursor<'_> {
     }
 
     fn word(&mut self, mut end: usize) -> usize {
-        let mut solid = end;
         loop {
             if self.take(&mut end, |c| c.is_alphanumeric() || is_combining_mark(c)) {
-                solid = end;
                 continue;
             }
             let joins = self.chars.peek().is_some_and(|&(_, c)| is_joiner(c))
@@ -163,8 +175,7 @@ impl Cursor<'_> {
                 break;
             }
         }
-        // What trails the last letter is invisible or a soft hyphen: the latter is of the word, both were consumed.
-        if end > solid { end } else { solid }
+        end
     }
 
     fn number(&mut self, first: char, mut end: usize) -> usize {
@@ -173,8 +184,7 @@ impl Cursor<'_> {
             digits += 1;
         }
         let mut grouped = digits <= 3 && first != '0';
-        loop {
-            let Some(&(_, separator)) = self.chars.peek() else { break };
+        while let Some(&(_, separator)) = self.chars.peek() {
             if grouped && is_group_space(separator) && self.three_digits_follow() {
                 for _ in 0..4 {
                     self.take(&mut end, |_| true);
@@ -259,7 +269,7 @@ mod tests {
     #[test]
     fn folding_hides_what_readers_do_not_see() {
         assert_eq!(fold("Прад\u{AD}пры\u{301}ем\u{200B}ства"), "прадпрыемства");
-        assert_eq!(fold("УСЁ И\u{306} У\u{306}"), "усё й ў".replace(' ', " "));
+        assert_eq!(fold("УСЁ И\u{306} У\u{306}"), "усё й ў");
         assert_eq!(fold("А\u{301}ль\u{2011}Каіда"), "аль-каіда");
         assert_eq!(fold("O'Neill"), "o’neill");
         assert_eq!(fold("ё"), fold("е\u{308}"));
