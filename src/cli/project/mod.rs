@@ -16,7 +16,10 @@ use super::{args, config::Config};
 use rouna::{
     glossary::Glossary,
     lang::Lang,
-    text::{Document, Set},
+    text::{
+        Document, Set,
+        read::{ReadError, decode},
+    },
 };
 
 pub(crate) use pattern::Pattern;
@@ -65,25 +68,19 @@ pub(super) fn read_text(path: &Path) -> Result<String> {
             return wrong(what, "save it as plain text in UTF-8");
         }
     }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let before = error.as_bytes().get(..good).unwrap_or_default();
-            let line = before.split(|byte| *byte == b'\n').count();
-            return Err(anyhow!("{name}:{line}: not UTF-8 text; save the file in the encoding UTF-8"));
-        }
-    };
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    match decode(&bytes) {
+        Ok(decoded) => Ok(decoded.text.into()),
+        // What an empty file means, its reader says.
+        Err(ReadError::Empty) => Ok(String::new()),
+        Err(error) => Err(anyhow!("{name}: {error}")),
+    }
 }
 
 /// Files that are no plain text, by their first bytes.
-const FOREIGN: [(&[u8], &str); 5] = [
+const FOREIGN: [(&[u8], &str); 3] = [
     (b"PK\x03\x04", "is a Word or LibreOffice document (or an archive)"),
     (b"\xD0\xCF\x11\xE0", "is an old Word document"),
     (b"%PDF", "is a PDF"),
-    (b"\xFF\xFE", "is in the encoding UTF-16"),
-    (b"\xFE\xFF", "is in the encoding UTF-16"),
 ];
 
 /// Why a file cannot be read, in words; the cause is kept.
