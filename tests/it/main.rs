@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read files")]
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
+mod cli;
 mod corpus;
 mod eval;
 mod names;
