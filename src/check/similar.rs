@@ -83,25 +83,24 @@ pub(super) fn similar(cx: &Context<'_>, row: &Row, doc: DocId, entry: EntryId) -
     })
 }
 
-/// How far the nearest form is, and the cells of all that are as near.
+/// How far the nearest form is by its sound, and the cells of all that are as near; those of the nearest spelling alone
+/// do not do, for «Лідэ» is spelt like «Ліда» and meant as «Лідзе».
 fn nearest(word: &str, forms: &[(Box<str>, Cells)]) -> Option<(usize, Cells)> {
     let own = key(word);
     let letters = own.chars().count();
-    let mut best: Option<(usize, usize, Cells)> = None;
+    let most = usize::from(letters >= LONG_KEY);
+    let mut best: Option<(usize, Cells)> = None;
     for (form, cells) in forms {
-        let form = fold(form);
-        let theirs = key(&form);
-        let most = usize::from(letters >= LONG_KEY);
+        let theirs = key(&fold(form));
         let far = distance(&own, &theirs);
         if letters < SHORT_KEY || far > most || own.chars().next() != theirs.chars().next() {
             continue;
         }
-        let spelling = distance(word, &form);
         best = match best {
-            Some((f, s, known)) if (f, s) == (far, spelling) => Some((f, s, known.or(*cells))),
-            Some((f, s, known)) if (f, s) < (far, spelling) => Some((f, s, known)),
-            _ => Some((far, spelling, *cells)),
+            Some((known, all)) if known == far => Some((far, all.or(*cells))),
+            Some((known, all)) if known < far => Some((known, all)),
+            Some(_) | None => Some((far, *cells)),
         };
     }
-    best.map(|(far, _, cells)| (far, cells))
+    best
 }

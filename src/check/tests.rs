@@ -24,6 +24,24 @@ fn unmark(marked: &str) -> (String, Vec<(usize, usize)>) {
     (text, spans)
 }
 
+/// Runs rules (all, if none is named) over texts.
+fn found_in(texts: &[(Lang, &str)], glossary: &str, select: &[&str]) -> (Set, Vec<Diagnostic>) {
+    let documents =
+        texts.iter().map(|(lang, text)| Document::new(*lang, format!("{lang}.txt"), *text)).collect();
+    let set = Set { slug: "example".into(), documents };
+    let files: Vec<(&str, &str)> =
+        if glossary.is_empty() { Vec::new() } else { vec![("glossary.yaml", glossary)] };
+    let glossary = Glossary::parse(&files, &Lang::ALL).unwrap();
+    let sentences: Vec<_> = set.documents.iter().map(segment).collect();
+    let hits: Vec<_> = set.documents.iter().map(|doc| glossary.hits(doc)).collect();
+    let model = Model::built_in();
+    let alignment = align::align_with(&set, &sentences, &align::Config { model: &model, hits: &hits });
+    let cx = Context::new(&set, &sentences, &alignment, &glossary, &hits);
+    let config = Config { select: select.iter().map(|id| (*id).into()).collect(), ..Config::default() };
+    let found = run(&cx, &config);
+    (set, found)
+}
+
 #[track_caller]
 fn holds(rule: &'static Rule, example: &Example) {
     let texts: Vec<(Lang, String, Vec<(usize, usize)>)> = example
@@ -34,21 +52,8 @@ fn holds(rule: &'static Rule, example: &Example) {
             (*lang, text, spans)
         })
         .collect();
-    let documents = texts
-        .iter()
-        .map(|(lang, text, _)| Document::new(*lang, format!("{lang}.txt"), text.clone()))
-        .collect();
-    let set = Set { slug: "example".into(), documents };
-    let files: Vec<(&str, &str)> =
-        if example.glossary.is_empty() { Vec::new() } else { vec![("glossary.yaml", example.glossary)] };
-    let glossary = Glossary::parse(&files, &Lang::ALL).unwrap();
-    let sentences: Vec<_> = set.documents.iter().map(segment).collect();
-    let hits: Vec<_> = set.documents.iter().map(|doc| glossary.hits(doc)).collect();
-    let model = Model::built_in();
-    let alignment = align::align_with(&set, &sentences, &align::Config { model: &model, hits: &hits });
-    let cx = Context::new(&set, &sentences, &alignment, &glossary, &hits);
-    let config = Config { select: vec![rule.id.into()], ..Config::default() };
-    let found = run(&cx, &config);
+    let plain: Vec<(Lang, &str)> = texts.iter().map(|(lang, text, _)| (*lang, text.as_str())).collect();
+    let (set, found) = found_in(&plain, example.glossary, &[rule.id]);
     for ((doc, _), (lang, _, spans)) in set.ids().zip(&texts) {
         let mut own: Vec<(usize, usize)> =
             found.iter().filter(|d| d.doc == doc).map(|d| (d.span.start(), d.span.end())).collect();
@@ -75,4 +80,51 @@ fn every_rule_has_a_good_and_a_bad_example() {
         assert!(rule.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", rule.id);
         assert!(!rule.summary.ends_with('.'), "{}", rule.id);
     }
+}
+
+#[test]
+fn rules_stand_by_family_then_by_id() {
+    let order: Vec<_> = RULES.iter().map(|rule| (rule.family, rule.id)).collect();
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
+fn any_text_is_checked_without_a_panic() {
+    let odd = [
+        "",
+        " ",
+        "\n\n",
+        "«",
+        "1",
+        "\u{301}",
+        "а\u{306}",
+        "i\u{307}м",
+        "7,",
+        "1.2.3.4.5",
+        "99999999999999999999999999 млн",
+        "9223372036854775 трлн",
+        "9000000000 трлн – 3 трлн",
+        "пяць тысяч мільярдаў трыльёнаў трыльёнаў трыльёнаў",
+        "half of a trillion trillion",
+        "Лукашенко\u{AD}",
+        "🙂 Ж’q",
+    ];
+    for text in odd {
+        let _ = found_in(&Lang::ALL.map(|lang| (lang, text)), "", &[]);
+        let _ = found_in(&[(Lang::Be, text)], "", &[]);
+        let _ = found_in(&[(Lang::En, "Minsk has 2,000,000 people."), (Lang::Ru, text)], "", &[]);
+    }
+}
+
+#[test]
+fn a_fingerprint_stays_when_only_the_text_elsewhere_changes() {
+    let print = |text: &str| {
+        let (set, found) = found_in(&[(Lang::Be, text)], "", &["mixed-script"]);
+        fingerprint(&found[0], &set)
+    };
+    assert_eq!(
+        print("Стары горад Мінcк вялікі, кажуць яны."),
+        print("Ідзе дождж. Стары  горад Мінcк\nвялікі, кажуць усе.")
+    );
+    assert_ne!(print("Стары горад Мінcк."), print("Стары замак Мінcк."));
 }

@@ -35,7 +35,7 @@ pub(super) fn suggest(entry: &Entry, doc: &Document, hit: &Hit) -> Vec<Suggestio
     }
     let paradigm = paradigm(entry, term, lang, kind, &name);
     let mut out: Vec<Suggestion> = Vec::new();
-    for (cell, reason) in cells(doc, hit) {
+    for (cell, reason) in cells(doc, hit, entry.kind) {
         let plural = Cell { number: Number::Pl, ..cell };
         if let Some(form) = paradigm.suggested.get(&cell).or_else(|| paradigm.suggested.get(&plural)) {
             let text = like(found, form);
@@ -64,7 +64,7 @@ fn wanted(entry: &Entry, term: &Term, hit: &Hit) -> (String, Kind) {
 }
 
 /// Cells the name may stand in, likeliest first, each with the reason.
-fn cells(doc: &Document, hit: &Hit) -> Vec<(Cell, String)> {
+fn cells(doc: &Document, hit: &Hit, kind: EntryKind) -> Vec<(Cell, String)> {
     let lang = doc.lang();
     let mut own = hit.cells;
     if !hit.given.is_empty() && !own.and(hit.given).is_empty() {
@@ -73,7 +73,13 @@ fn cells(doc: &Document, hit: &Hit) -> Vec<(Cell, String)> {
     let every = Cells::every(Number::Sg);
     let open = own.is_empty() || own.and(every) == every;
     let before = word_before(doc, hit.span);
-    let governed = before.as_ref().and_then(|word| government(lang, word));
+    let mut governed = before.as_ref().and_then(|word| government(lang, word));
+    if kind == EntryKind::Place
+        && let Some(cases) = &mut governed
+    {
+        // «з Гродна» is from there, where «з Лукашэнкам» is with him.
+        cases.sort_by_key(|case| *case == Case::Ins);
+    }
     let mut out: Vec<(Cell, String)> = Vec::new();
     let mut push = |case: Case, number: Number, reason: String| {
         let cell = Cell { number, case };

@@ -7,7 +7,7 @@ mod stem;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::Lang;
 
@@ -15,13 +15,39 @@ use crate::lang::Lang;
 pub type RowId = u32;
 
 /// The tables, one a field of life: `en<TAB>be<TAB>ru<TAB>part of speech`, renderings separated by `|`.
-pub static TABLES: &[(&str, &str)] = &[];
+pub static TABLES: &[(&str, &str)] = &[
+    ("abstract", include_str!("abstract.tsv")),
+    ("accidents", include_str!("accidents.tsv")),
+    ("adjectives", include_str!("adjectives.tsv")),
+    ("adverbs", include_str!("adverbs.tsv")),
+    ("army", include_str!("army.tsv")),
+    ("courts", include_str!("courts.tsv")),
+    ("culture", include_str!("culture.tsv")),
+    ("economy", include_str!("economy.tsv")),
+    ("health", include_str!("health.tsv")),
+    ("life", include_str!("life.tsv")),
+    ("nature", include_str!("nature.tsv")),
+    ("people", include_str!("people.tsv")),
+    ("politics", include_str!("politics.tsv")),
+    ("relational", include_str!("relational.tsv")),
+    ("roles", include_str!("roles.tsv")),
+    ("science", include_str!("science.tsv")),
+    ("sport", include_str!("sport.tsv")),
+    ("time", include_str!("time.tsv")),
+    ("verbs", include_str!("verbs.tsv")),
+    ("work", include_str!("work.tsv")),
+];
 
 /// Irregular forms by language tag: `form<TAB>lemma`.
-static IRREGULAR: &[(&str, &str)] = &[];
+static IRREGULAR: &[(&str, &str)] = &[
+    ("be", include_str!("irregular_be.tsv")),
+    ("en", include_str!("irregular_en.tsv")),
+    ("ru", include_str!("irregular_ru.tsv")),
+];
 
 struct Words {
     rows: FxHashMap<String, Vec<RowId>>,
+    lemmas: FxHashSet<String>,
     irregular: FxHashMap<&'static str, &'static str>,
     endings: Vec<&'static str>,
 }
@@ -38,6 +64,7 @@ impl Words {
             IRREGULAR.iter().filter(|(tag, _)| *tag == lang.tag()).flat_map(|(_, text)| table(text));
         let mut words = Self {
             rows: FxHashMap::default(),
+            lemmas: FxHashSet::default(),
             irregular: irregular.filter_map(|line| line.split_once('\t')).collect(),
             endings,
         };
@@ -51,18 +78,22 @@ impl Words {
         for (line, row) in TABLES.iter().flat_map(|(_, text)| table(text)).zip(0_u32..) {
             let cell = line.split('\t').nth(column).unwrap_or_default();
             for word in cell.split('|').filter(|word| !word.contains(' ')) {
-                for stem in stem::stems(lang, &word.to_lowercase(), &self.endings) {
+                let word = word.to_lowercase();
+                for stem in stem::stems(lang, &word, &self.endings) {
                     let rows = self.rows.entry(stem).or_default();
                     if rows.last() != Some(&row) {
                         rows.push(row);
                     }
                 }
+                self.lemmas.insert(word);
             }
         }
     }
 
     fn rows(&self, lang: Lang, word: &str) -> &[RowId] {
-        let word = self.irregular.get(word).copied().unwrap_or(word);
+        // A form of one word may be the lemma of another: that one goes first.
+        let irregular = self.irregular.get(word).filter(|_| !self.lemmas.contains(word));
+        let word = irregular.copied().unwrap_or(word);
         let stems = stem::stems(lang, word, &self.endings);
         stems.iter().find_map(|stem| self.rows.get(stem)).map_or(&[], Vec::as_slice)
     }

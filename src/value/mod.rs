@@ -29,6 +29,8 @@ pub struct Value {
     pub digits: bool,
     /// Whether it is a clock time, a date in figures or a measure that translators convert.
     pub soft: bool,
+    /// Whether it is a fraction in words (`a third`), which may round a number in figures.
+    pub rough: bool,
 }
 
 impl Value {
@@ -43,21 +45,38 @@ struct Tables {
     lang: Lang,
     scales: FxHashMap<&'static str, u32>,
     words: FxHashMap<&'static str, i64>,
+    /// Thousandths; 0 for words such as «частка», before which an ordinal is the denominator.
+    fractions: FxHashMap<&'static str, i64>,
     converted: FxHashSet<&'static str>,
 }
 
-static TEXTS: [(Lang, [&str; 3]); 3] = [
+static TEXTS: [(Lang, [&str; 4]); 3] = [
     (
         Lang::En,
-        [include_str!("en/scales.tsv"), include_str!("en/words.tsv"), include_str!("en/converted.tsv")],
+        [
+            include_str!("en/scales.tsv"),
+            include_str!("en/words.tsv"),
+            include_str!("en/converted.tsv"),
+            include_str!("en/fractions.tsv"),
+        ],
     ),
     (
         Lang::Be,
-        [include_str!("be/scales.tsv"), include_str!("be/words.tsv"), include_str!("be/converted.tsv")],
+        [
+            include_str!("be/scales.tsv"),
+            include_str!("be/words.tsv"),
+            include_str!("be/converted.tsv"),
+            include_str!("be/fractions.tsv"),
+        ],
     ),
     (
         Lang::Ru,
-        [include_str!("ru/scales.tsv"), include_str!("ru/words.tsv"), include_str!("ru/converted.tsv")],
+        [
+            include_str!("ru/scales.tsv"),
+            include_str!("ru/words.tsv"),
+            include_str!("ru/converted.tsv"),
+            include_str!("ru/fractions.tsv"),
+        ],
     ),
 ];
 
@@ -66,10 +85,11 @@ static TABLES: LazyLock<Vec<Tables>> = LazyLock::new(|| {
     let pairs = move |text| rows(text).filter_map(|line| line.split_once('\t'));
     TEXTS
         .iter()
-        .map(|&(lang, [scales, words, converted])| Tables {
+        .map(|&(lang, [scales, words, converted, fractions])| Tables {
             lang,
             scales: pairs(scales).filter_map(|(word, n)| Some((word, n.parse().ok()?))).collect(),
             words: pairs(words).filter_map(|(word, n)| Some((word, n.parse().ok()?))).collect(),
+            fractions: pairs(fractions).filter_map(|(word, n)| Some((word, n.parse().ok()?))).collect(),
             converted: rows(converted).collect(),
         })
         .collect()
@@ -126,7 +146,7 @@ fn number(lang: Lang, tables: Option<&Tables>, text: &str, list: &[Token], at: u
     let mut amounts = readings(lang, figures);
     let mut span = token.span;
     let mut used = 1;
-    let mut soft = amounts.is_empty();
+    let mut soft = amounts.is_empty() || is_clock(lang, figures);
     if let (Some(tables), Some(next)) = (tables, folded(text, list, at + 1)) {
         if let Some(power) = tables.scales.get(next.as_str()) {
             let times = 10_i64.pow(*power);
@@ -143,7 +163,7 @@ fn number(lang: Lang, tables: Option<&Tables>, text: &str, list: &[Token], at: u
         amounts.extend(scaled);
     }
     amounts.extend(decade(text, list, at, &amounts));
-    (Value { span, figures: token.span, amounts, digits: true, soft }, used)
+    (Value { span, figures: token.span, amounts, digits: true, soft, rough: false }, used)
 }
 
 /// `38–42 млн`, `38 to 42 million`: the first number of a range may share the scale of the second.
@@ -163,7 +183,9 @@ fn time(text: &str, list: &[Token], at: usize) -> Option<(Value, usize)> {
         && minutes.kind == TokenKind::Number
         && minutes.span.len() == 2;
     let span = hours.span.to(minutes.span);
-    shaped.then(|| (Value { span, figures: span, amounts: Vec::new(), digits: true, soft: true }, 3))
+    shaped.then(|| {
+        (Value { span, figures: span, amounts: Vec::new(), digits: true, soft: true, rough: false }, 3)
+    })
 }
 
 /// `1990s`, `1990-я`, `90-х`: the decade with and without its century.
@@ -174,6 +196,12 @@ fn decade(text: &str, list: &[Token], at: usize, amounts: &[Amount]) -> Option<A
     let marked = matches!(suffix.as_str(), "s" | "я" | "х" | "е" | "ых");
     let first = amounts.first()?.0 / 1000;
     (marked && (1000..2100).contains(&first) && first % 10 == 0).then_some(Amount(first % 100 * 1000))
+}
+
+/// `17.30` or `9.08` where the decimal mark is a comma: a time or a date.
+fn is_clock(lang: Lang, figures: &str) -> bool {
+    let parts = figures.split_once('.').filter(|_| lang.spec().decimal != '.');
+    parts.is_some_and(|(a, b)| (1..=2).contains(&a.len()) && b.len() == 2)
 }
 
 /// What digits with separators may mean; nothing for a date (`09.08.2020`) or the like.
@@ -208,9 +236,12 @@ fn readings(lang: Lang, figures: &str) -> Vec<Amount> {
     }
 }
 
-/// A number in words: `seven`, `сямі тысяч`, `twenty-five`.
+/// A number in words: `seven`, `сямі тысяч`, `twenty-five`; a fraction: `a third`, «дзве траціны», «пятая частка».
 fn word(tables: &Tables, text: &str, list: &[Token], at: usize) -> Option<(Value, usize)> {
     let own = folded(text, list, at)?;
+    if let Some(found) = fraction(tables, text, list, at) {
+        return Some(found);
+    }
     let mut sum = lookup(tables, &own)?;
     let mut span = list.get(at)?.span;
     let mut used = 1;
@@ -230,7 +261,30 @@ fn word(tables: &Tables, text: &str, list: &[Token], at: usize) -> Option<(Value
         used += 1;
     }
     let amounts = vec![Amount(sum.checked_mul(1000)?)];
-    Some((Value { span, figures: span, amounts, digits: false, soft: false }, used))
+    Some((Value { span, figures: span, amounts, digits: false, soft: false, rough: false }, used))
+}
+
+/// `quarter of a million`, `three quarters`, «пятая частка»: the share, the same in per cent, and a bare ordinal's number.
+fn fraction(tables: &Tables, text: &str, list: &[Token], at: usize) -> Option<(Value, usize)> {
+    let share = |k: usize| tables.fractions.get(folded(text, list, k)?.as_str()).copied();
+    let number = |k: usize| lookup(tables, &folded(text, list, k)?);
+    let (thousandths, mut used) = match (share(at), number(at), share(at + 1)) {
+        (_, Some(n), Some(0)) if n > 1 => (1000 / n, 2),
+        (_, Some(n), Some(share)) if (2..100).contains(&n) && share > 0 => (n * share, 2),
+        (Some(share), ..) if share > 0 => (share, 1),
+        _ => return None,
+    };
+    let mut amounts = vec![Amount(thousandths), Amount(thousandths * 100)];
+    amounts.extend(number(at).filter(|_| used == 1).map(|n| Amount(n * 1000)));
+    let small = |k: &usize| folded(text, list, *k).is_none_or(|word| word.chars().count() < 3);
+    let scale = (at + used..at + used + 3).find(|k| !small(k));
+    let scale = scale.and_then(|k| Some((k, *tables.scales.get(folded(text, list, k)?.as_str())?)));
+    if let Some((k, power)) = scale {
+        amounts = vec![Amount(thousandths.checked_mul(10_i64.pow(power))?)];
+        used = k + 1 - at;
+    }
+    let span = list.get(at)?.span.to(list.get(at + used - 1)?.span);
+    Some((Value { span, figures: span, amounts, digits: false, soft: false, rough: true }, used))
 }
 
 fn lookup(tables: &Tables, word: &str) -> Option<i64> {
@@ -286,8 +340,20 @@ mod tests {
     }
 
     #[test]
+    fn fractions_in_words() {
+        let first = |lang, text: &str| values(lang, text, Span::new(0, text.len())).remove(0);
+        let quarter = first(Lang::En, "a quarter of a million cubic metres");
+        assert!(quarter.agrees(&first(Lang::Ru, "четверть миллиона кубометров")));
+        assert!(quarter.agrees(&first(Lang::Be, "250 000 кубаметраў")));
+        assert!(first(Lang::En, "a fifth of it").agrees(&first(Lang::Be, "пятая частка")));
+        assert!(first(Lang::Ru, "две трети").agrees(&first(Lang::Be, "дзве траціны")));
+        assert!(first(Lang::En, "the fifth man").agrees(&first(Lang::Be, "пяты чалавек")));
+        assert!(first(Lang::Ru, "полтора миллиона").agrees(&first(Lang::En, "1.5 million")));
+    }
+
+    #[test]
     fn times_and_dates_are_soft() {
-        for text in ["17:30", "09.08.2020"] {
+        for text in ["17:30", "17.30", "9.08", "09.08.2020"] {
             assert!(values(Lang::Be, text, Span::new(0, text.len()))[0].soft, "{text}");
         }
         assert!(values(Lang::En, "20 miles", Span::new(0, 8))[0].soft);

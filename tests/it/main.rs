@@ -3,9 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "tests read files")]
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
+mod cases;
 mod cli;
 mod corpus;
 mod eval;
 mod names;
-mod sentences;
 mod tidy;

@@ -69,15 +69,34 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
                 sink.report(cx.finding(Severity::Error, doc, sentence.span, None, message));
                 continue;
             }
-            for word in foreign.into_iter().filter(|word| !super::quoted(document, *word)) {
+            for word in foreign.into_iter().filter(|word| !excused(document, *word)) {
                 let text = document.slice(word);
                 let letters: String = text.chars().filter(|c| is_odd(document.lang(), *c)).collect();
                 let message =
                     format!("«{text}» has a letter that {} lacks: {letters}", document.lang().spec().name);
-                sink.report(cx.finding(Severity::Error, doc, word, None, message));
+                let mut finding = cx.finding(Severity::Error, doc, word, None, message);
+                finding.suggestions = respelt(document.lang(), text).into_iter().collect();
+                sink.report(finding);
             }
         }
     }
+}
+
+/// A title keeps its language, an address its letters.
+fn excused(document: &Document, word: Span) -> bool {
+    super::quoted(document, word) || super::in_address(document, word)
+}
+
+/// The word with і for и or the reverse, where it has other letters of its own language or is Russian but for one letter:
+/// then it was mistyped, not taken over.
+fn respelt(lang: Lang, text: &str) -> Option<String> {
+    const PAIRS: [(char, char); 4] = [('и', 'і'), ('И', 'І'), ('і', 'и'), ('І', 'И')];
+    let mended: String = text
+        .chars()
+        .map(|c| PAIRS.iter().find(|(from, _)| is_odd(lang, c) && *from == c).map_or(c, |(_, to)| *to))
+        .collect();
+    let own = text.chars().any(|c| !is_odd(lang, c) && "іўИиіЎщъ".contains(c));
+    (own && !mended.chars().any(|c| is_odd(lang, c))).then_some(mended)
 }
 
 fn is_foreign(document: &Document, word: Span) -> bool {

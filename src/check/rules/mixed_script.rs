@@ -34,7 +34,17 @@ pub(super) static RULE: Rule = Rule {
         },
         Example {
             title: "mixed on purpose",
-            texts: &[(Lang::Be, "IT-кампанія і SMS-паведамленне, Facebook’ам.")],
+            texts: &[(Lang::Be, "IT-кампанія і SMS-паведамленне, Facebook’ам, YouTubeам.")],
+            glossary: "",
+        },
+        Example {
+            title: "a Roman number, half of it Cyrillic",
+            texts: &[(Lang::Ru, "Дом ⟦ХIХ⟧ века.")],
+            glossary: "",
+        },
+        Example {
+            title: "an address is copied, not written",
+            texts: &[(Lang::Be, "Глядзіце https://example.by/мaпа і пішыце.")],
             glossary: "",
         },
     ],
@@ -45,10 +55,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for (doc, document) in cx.set.ids() {
         for sentence in cx.sentences.get(doc.index()).into_iter().flatten() {
             for token in tokens(document.text(), sentence.span).iter().filter(|t| t.kind == TokenKind::Word) {
+                if super::in_address(document, token.span) {
+                    continue;
+                }
                 // Each part of `IT-кампанія` has a script of its own.
                 let mut at = 0;
                 for part in document.slice(token.span).split(['-', '’', '\'', '\u{2011}']) {
-                    if let Some(mended) = mend(part) {
+                    let own =
+                        document.lang().spec().script == Some(Script::Cyrillic) && ends_on_purpose(part);
+                    if let Some(mended) = mend(part).filter(|_| !own) {
                         let start = token.span.start()
                             + document
                                 .slice(token.span)
@@ -78,11 +93,25 @@ fn mend(word: &str) -> Option<String> {
     }
     let (first, second) =
         if cyrillic >= latin { (Script::Cyrillic, Script::Latin) } else { (Script::Latin, Script::Cyrillic) };
-    [first, second].into_iter().find_map(|to| {
+    let spelt = |to: Script| -> Option<String> {
         let letter = |c: char| match script_of(c) {
             Some(script) if script != to => lookalike(c, to),
             _ => Some(c),
         };
         word.chars().map(letter).collect()
-    })
+    };
+    let roman = spelt(Script::Latin).filter(|word| word.chars().all(|c| "IVXLCDM".contains(c)));
+    roman.or_else(|| spelt(first)).or_else(|| spelt(second))
+}
+
+/// A Latin name with a Cyrillic ending of its own, as Cyrillic texts decline it: `YouTubeам`.
+fn ends_on_purpose(word: &str) -> bool {
+    let cyrillic = |c: char| script_of(c) == Some(Script::Cyrillic);
+    let at = word.find(cyrillic).unwrap_or(word.len());
+    let (head, tail) = word.split_at_checked(at).unwrap_or((word, ""));
+    head.chars().any(|c| lookalike(c, Script::Cyrillic).is_none())
+        && head.chars().count() > 1
+        && tail.starts_with(|c: char| "аеёиіоуыэюя".contains(c))
+        && tail.chars().count() <= 3
+        && tail.chars().all(cyrillic)
 }

@@ -33,3 +33,13 @@ fn quoted(document: &Document, place: Span) -> bool {
     let open = |left: char, right: char| before.rfind(left) > before.rfind(right);
     open('«', '»') || open('„', '“') || open('“', '”')
 }
+
+/// Whether a place lies in a web or mail address: that is copied, not written.
+fn in_address(document: &Document, place: Span) -> bool {
+    let text = document.text();
+    let before = text.get(..place.start()).unwrap_or_default();
+    let after = text.get(place.end()..).unwrap_or_default();
+    let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let tail = after.split(char::is_whitespace).next().unwrap_or_default();
+    head.contains("://") || head.contains("www.") || head.contains('@') || tail.contains('@')
+}

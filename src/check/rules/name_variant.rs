@@ -5,7 +5,8 @@ use crate::{
     diagnostic::{Diagnostic, Severity},
     glossary::{Entry, Hit, Status},
     lang::Lang,
-    text::{DocId, Document},
+    text::{DocId, Document, Span},
+    yaml::distance,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -45,11 +46,16 @@ pub(super) static RULE: Rule = Rule {
             ],
             glossary: LUKASHENKO,
         },
+        Example {
+            title: "only the wrong word of a name, and initials are no part of it",
+            texts: &[(Lang::Be, "Аляксандр ⟦Лукашэнко⟧ і А. Р. ⟦Лукашэнко⟧ — адна асоба.")],
+            glossary: LUKASHENKO,
+        },
     ],
     check,
 };
 
-const LUKASHENKO: &str = "schema: 1\nentries:\n  - id: lukashenko\n    kind: person\n    gender: m\n    en: Lukashenko\n    be: {preferred: Лукашэнка, forbidden: [{form: Лукашэнко, why: Russian ending on a Belarusian name}]}\n    ru: Лукашенко\n";
+const LUKASHENKO: &str = "schema: 1\nentries:\n  - id: lukashenko\n    kind: person\n    gender: m\n    en: Lukashenko\n    be: {preferred: Аляксандр Лукашэнка, forbidden: [{form: Лукашэнко, why: Russian ending on a Belarusian name}]}\n    ru: Лукашенко\n";
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for (doc, document) in cx.set.ids() {
@@ -100,18 +106,60 @@ pub(super) fn dress(
 ) -> Diagnostic {
     let row = cx.row_at(doc, hit.core.start());
     let severity = entry.severity.unwrap_or(Severity::Error);
+    // Initials are right in any case: only the surname after them is replaced.
+    let whole = if hit.given_status.is_some() { hit.span } else { hit.core };
+    let mut suggestions = cx.glossary.suggest(document, hit);
+    if !suggestions.first().is_some_and(|first| first.reason.contains("after «")) {
+        // No preposition decides: the form most like the one found.
+        let found = document.slice(whole).to_lowercase();
+        suggestions.sort_by_key(|s| distance(&found, &s.text.to_lowercase()));
+    }
+    let (span, head, tail) = match suggestions.first() {
+        Some(first) => wrong_words(document, whole, &first.text),
+        None => (whole, 0, 0),
+    };
     // The name is wrong whatever the row: its severity does not fall with the alignment's confidence.
-    let mut finding = cx.finding(severity, doc, hit.span, row, message);
+    let mut finding = cx.finding(severity, doc, span, row, message);
     finding.severity = severity;
-    let suggestions = cx.glossary.suggest(document, hit);
     if let Some(first) = suggestions.first() {
         let reason = if first.reason.is_empty() { String::new() } else { format!(" ({})", first.reason) };
-        finding.help = Some(format!("«{}»{reason}; {}", first.text, entry.place_in(document.lang())));
+        let form = inner(&first.text, head, tail);
+        finding.help = Some(format!("«{form}»{reason}; {}", entry.place_in(document.lang())));
     }
-    finding.suggestions = suggestions.into_iter().map(|s| s.text).collect();
+    for suggestion in &suggestions {
+        let form = inner(&suggestion.text, head, tail);
+        if !finding.suggestions.contains(&form) {
+            finding.suggestions.push(form);
+        }
+    }
     finding.entry = Some(entry.id.clone());
     finding.evidence = mentions(cx, doc, row, hit);
     finding
+}
+
+/// The wrong words of a name: words at its ends that the wanted form has too are left out. With how many were.
+fn wrong_words(document: &Document, span: Span, wanted: &str) -> (Span, usize, usize) {
+    let found = document.slice(span);
+    let (own, theirs): (Vec<&str>, Vec<&str>) =
+        (found.split_whitespace().collect(), wanted.split_whitespace().collect());
+    if own.len() != theirs.len() || own == theirs {
+        return (span, 0, 0);
+    }
+    let head = own.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
+    let tail = own.iter().rev().zip(theirs.iter().rev()).take_while(|(a, b)| a == b).count();
+    let place = |word: &str| word.as_ptr() as usize - found.as_ptr() as usize;
+    let from = own.get(head).map_or(0, |word| place(word));
+    let to = own.get(own.len() - tail - 1).map_or(found.len(), |word| place(word) + word.len());
+    (span.part(from, to.saturating_sub(from)), head, tail)
+}
+
+/// A form without the words at its ends that the text has already.
+fn inner(form: &str, head: usize, tail: usize) -> String {
+    let words: Vec<&str> = form.split_whitespace().collect();
+    match words.get(head..words.len().saturating_sub(tail)) {
+        Some(inner) if !inner.is_empty() => inner.join(" "),
+        Some(_) | None => form.to_owned(),
+    }
 }
 
 /// Where the row's other versions have the entry.

@@ -5,8 +5,10 @@ use crate::{
     check::{Context, Example, Family, Rule, Sink},
     diagnostic::{Diagnostic, Label, Severity},
     lang::Lang,
-    text::DocId,
+    segment::Sentence,
+    text::{DocId, Document},
     value::{Value, values},
+    yaml::distance,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -46,6 +48,33 @@ pub(super) static RULE: Rule = Rule {
             glossary: "",
         },
         Example {
+            title: "the scale is part of the number",
+            texts: &[
+                (Lang::En, "The company invested 1.9 billion rubles in Minsk."),
+                (Lang::Be, "Кампанія ўклала ў Мінску ⟦1,9 млн⟧ рублёў."),
+                (Lang::Ru, "Компания вложила в Минске 1,9 млрд рублей."),
+            ],
+            glossary: "",
+        },
+        Example {
+            title: "a share in words",
+            texts: &[
+                (Lang::En, "A fifth of the 250,000 voters in Minsk stayed at home."),
+                (Lang::Be, "Пятая частка з 250 тысяч выбаршчыкаў у Мінску засталася дома."),
+                (Lang::Ru, "Дома осталась пятая часть из четверти миллиона избирателей в Минске."),
+            ],
+            glossary: "",
+        },
+        Example {
+            title: "a year left out, which the other number is no slip for",
+            texts: &[
+                (Lang::En, "The court in Minsk fined the paper in March 2022."),
+                (Lang::Be, "Суд у Мінску аштрафаваў газету ў сакавіку 2022 года."),
+                (Lang::Ru, "⟦Суд в Минске оштрафовал газету в марте на 350 рублей.⟧"),
+            ],
+            glossary: "",
+        },
+        Example {
             title: "a clock time, a converted measure, a decade",
             texts: &[
                 (Lang::En, "At 5:30 p.m. they were 20 miles from the town of the 1990s."),
@@ -59,40 +88,32 @@ pub(super) static RULE: Rule = Rule {
 
 /// Numbers below this are as often words or left out.
 const SMALL: i64 = 10_000; // ten, in thousandths
+/// Years, in thousandths: «у 2022 годзе» and “last year” say the same.
+const YEARS: std::ops::Range<i64> = 1_900_000..2_100_000;
+
+/// The numbers of every sentence of every version, read once.
+struct Numbers<'a> {
+    cx: &'a Context<'a>,
+    by_sentence: Vec<Vec<Vec<Value>>>,
+}
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let read = |(doc, list): (&Document, &Vec<Sentence>)| {
+        list.iter().map(|s| values(doc.lang(), doc.text(), s.span)).collect()
+    };
+    let by_sentence = cx.set.documents.iter().zip(cx.sentences).map(read).collect();
+    let numbers = Numbers { cx, by_sentence };
     for (n, row) in cx.rows() {
-        let own: Vec<(DocId, Vec<Value>)> = cx
-            .set
-            .ids()
-            .filter(|(id, _)| cx.span_of(row, *id).is_some())
-            .map(|(id, _)| (id, values_of(cx, row, id)))
-            .collect();
-        if own.len() > 1 {
-            compare(cx, n, &own, sink);
-        }
-    }
-}
-
-fn values_of(cx: &Context<'_>, row: &Row, doc: DocId) -> Vec<Value> {
-    let Some(document) = cx.doc(doc) else { return Vec::new() };
-    let sentences = cx.sentences_of(row, doc).iter();
-    sentences.flat_map(|s| values(document.lang(), document.text(), s.span)).collect()
-}
-
-fn compare(cx: &Context<'_>, n: usize, own: &[(DocId, Vec<Value>)], sink: &mut Sink<'_>) {
-    for (doc, list) in own {
-        for lost in missing(cx, n, own, *doc) {
-            // The number of this version that stands in its place: in digits, and strange to the other versions.
-            let strange = |value: &&Value| {
-                value.digits
-                    && !value.soft
-                    && own.iter().all(|(id, l)| id == doc || !holds(l, value))
-                    && !near(cx, n, *doc, value)
-            };
-            let place = list.iter().filter(strange).min_by_key(|value| unlike(value, &lost.value));
-            if let Some(finding) = finding(cx, n, own, *doc, &lost, place) {
-                sink.report(finding);
+        let here = cx.set.ids().map(|(id, _)| id).filter(|id| cx.span_of(row, *id).is_some());
+        let own: Vec<(DocId, Vec<&Value>)> = here.map(|id| (id, numbers.of(row, id))).collect();
+        for (doc, list) in &own {
+            for lost in numbers.missing(n, &own, *doc, list) {
+                let strange =
+                    |value: &&&Value| may_be(value, &lost.value) && numbers.is_strange(n, &own, *doc, value);
+                let place = list.iter().filter(strange).min_by_key(|value| unlike(value, &lost.value));
+                if let Some(finding) = numbers.finding(n, &own, *doc, list, &lost, place.copied()) {
+                    sink.report(finding);
+                }
             }
         }
     }
@@ -101,111 +122,120 @@ fn compare(cx: &Context<'_>, n: usize, own: &[(DocId, Vec<Value>)], sink: &mut S
 /// A value that a version lacks, and where the others have it.
 struct Lost {
     value: Value,
+    /// As the first version that has it in digits writes it.
+    written: String,
     evidence: Vec<Label>,
 }
 
-/// Values in digits of the other versions that stand neither in the row nor next to it.
-fn missing(cx: &Context<'_>, n: usize, own: &[(DocId, Vec<Value>)], doc: DocId) -> Vec<Lost> {
-    let mut out: Vec<Lost> = Vec::new();
-    let list = own.iter().find(|(id, _)| *id == doc).map_or(&[][..], |(_, list)| list.as_slice());
-    for (other, values) in own.iter().filter(|(id, _)| *id != doc) {
-        for value in values.iter().filter(|v| v.digits && !v.soft) {
-            let label = Label { doc: *other, span: value.figures };
-            if let Some(known) = out.iter_mut().find(|lost| lost.value.agrees(value)) {
-                if known.evidence.iter().all(|l| l.doc != *other) {
-                    known.evidence.push(label);
+impl Numbers<'_> {
+    fn of(&self, row: &Row, doc: DocId) -> Vec<&Value> {
+        let range = row.members.get(doc.index()).cloned().unwrap_or(0..0);
+        let list = self.by_sentence.get(doc.index()).map_or(&[][..], Vec::as_slice);
+        list.get(range.start as usize..range.end as usize).into_iter().flatten().flatten().collect()
+    }
+
+    /// Whether a version has the value in a neighbouring row.
+    fn beside(&self, n: usize, doc: DocId, value: &Value) -> bool {
+        let rows = self.cx.around(n, 1).filter(|k| *k != n).filter_map(|k| self.cx.alignment.rows.get(k));
+        rows.into_iter().any(|row| holds(&self.of(row, doc), value))
+    }
+
+    /// Values in digits of the other versions that stand neither in the row nor next to it.
+    fn missing(&self, n: usize, own: &[(DocId, Vec<&Value>)], doc: DocId, list: &[&Value]) -> Vec<Lost> {
+        let mut out: Vec<Lost> = Vec::new();
+        let others = || own.iter().filter(|(id, _)| *id != doc);
+        for (other, value) in others().flat_map(|(id, values)| values.iter().map(move |v| (*id, *v))) {
+            let known = out.iter().any(|lost| lost.value.agrees(value));
+            if value.digits && !value.soft && !known && !holds(list, value) && !self.beside(n, doc, value) {
+                let written = self.cx.doc(other).map_or("", |d| d.slice(value.span)).to_owned();
+                out.push(Lost { value: value.clone(), written, evidence: Vec::new() });
+            }
+        }
+        // A value in words bears one in digits out.
+        for lost in &mut out {
+            lost.evidence = others()
+                .filter_map(|(id, values)| {
+                    let same = |v: &&&Value| v.agrees(&lost.value);
+                    let best = values.iter().filter(same).min_by_key(|v| !v.digits)?;
+                    Some(Label { doc: *id, span: best.span })
+                })
+                .collect();
+        }
+        out
+    }
+
+    /// Whether a number stands in the place of a lost one: strange to the other versions, in figures or a large one.
+    fn is_strange(&self, n: usize, own: &[(DocId, Vec<&Value>)], doc: DocId, value: &Value) -> bool {
+        let large = value.amounts.iter().all(|a| a.0 >= 2 * SMALL);
+        let mut others = own.iter().filter(|(id, _)| *id != doc);
+        (value.digits || large && !value.rough)
+            && !value.soft
+            && others.all(|(id, list)| !holds(list, value) && !self.beside(n, *id, value))
+    }
+
+    fn finding(
+        &self,
+        n: usize,
+        own: &[(DocId, Vec<&Value>)],
+        doc: DocId,
+        list: &[&Value],
+        lost: &Lost,
+        place: Option<&Value>,
+    ) -> Option<Diagnostic> {
+        let document = self.cx.doc(doc)?;
+        let holders = lost.evidence.len();
+        let tag = document.lang().spec().name;
+        let who: Vec<&str> =
+            lost.evidence.iter().filter_map(|l| self.cx.doc(l.doc)).map(|d| d.lang().spec().name).collect();
+        let (who, have) = (who.join(" and "), if holders > 1 { "have" } else { "has" });
+        let (severity, span, message) = match place {
+            // Two versions agree: this one is the odd one out. One against one: the translation is asked, not the lead.
+            // With three versions and one holder the third has no say.
+            Some(value) if holders > 1 || doc.index() > 0 && own.len() == 2 => {
+                let found = document.slice(value.span);
+                let severity = if holders > 1 { Severity::Error } else { Severity::Warning };
+                (severity, value.span, format!("{tag} has {found}; {who} {have} {}", lost.written))
+            }
+            Some(_) => return None,
+            None => {
+                if holders + 1 < own.len() || self.is_excused(doc, list, &lost.value) {
+                    return None;
                 }
-            } else if !holds(list, value) && !around(cx, n, doc, value) && !converts(list) {
-                out.push(Lost { value: value.clone(), evidence: vec![label] });
+                let year = lost.value.amounts.iter().any(|a| YEARS.contains(&a.0) && a.0 % 1000 == 0);
+                let severity = if holders > 1 && !year { Severity::Warning } else { Severity::Info };
+                let span = self.cx.span_of(self.cx.alignment.rows.get(n)?, doc)?;
+                (severity, span, format!("{tag} lacks the number {} of {who}", lost.written))
             }
-        }
+        };
+        let mut finding = self.cx.finding(severity, doc, span, Some(n), message);
+        finding.evidence.clone_from(&lost.evidence);
+        Some(finding)
     }
-    // A value in words bears one in digits out.
-    for lost in &mut out {
-        for (other, values) in own.iter().filter(|(id, _)| *id != doc) {
-            if let Some(word) = values.iter().find(|v| !v.digits && v.agrees(&lost.value))
-                && lost.evidence.iter().all(|l| l.doc != *other)
-            {
-                lost.evidence.push(Label { doc: *other, span: word.span });
-            }
-        }
-        lost.evidence.sort_by_key(|label| label.doc);
+
+    /// Whether a number may be left out: it is small, stands elsewhere in the article, or the row rounds or converts it.
+    fn is_excused(&self, doc: DocId, list: &[&Value], value: &Value) -> bool {
+        let small = value.amounts.iter().any(|a| a.0 < SMALL);
+        let all = self.by_sentence.get(doc.index()).into_iter().flatten().flatten();
+        small || list.iter().any(|v| v.soft || v.rough) || all.into_iter().any(|v| v.agrees(value))
     }
-    out
 }
 
-/// Whether a measure or a time stands there that another language says in other figures.
-fn converts(list: &[Value]) -> bool {
-    list.iter().any(|v| v.soft && !v.amounts.is_empty())
-}
-
-fn holds(list: &[Value], value: &Value) -> bool {
+fn holds(list: &[&Value], value: &Value) -> bool {
     list.iter().any(|v| v.agrees(value))
 }
 
-/// Whether a version has the value in a neighbouring row.
-fn around(cx: &Context<'_>, n: usize, doc: DocId, value: &Value) -> bool {
-    cx.around(n, 1)
-        .filter(|k| *k != n)
-        .filter_map(|k| cx.alignment.rows.get(k))
-        .any(|row| holds(&values_of(cx, row, doc), value))
-}
-
-/// Whether another version has the value in a neighbouring row: then it is no slip but stands elsewhere.
-fn near(cx: &Context<'_>, n: usize, doc: DocId, value: &Value) -> bool {
-    cx.set.ids().filter(|(id, _)| *id != doc).any(|(id, _)| around(cx, n, id, value))
+/// The digits of a number without the zeros at its end: what a slip of the pen or of the scale leaves alike.
+fn digits(value: &Value) -> String {
+    let all = value.amounts.first().map_or(String::new(), |a| a.0.to_string());
+    all.trim_end_matches('0').to_owned()
 }
 
 /// How unlike two numbers are, by their digits.
 fn unlike(a: &Value, b: &Value) -> usize {
-    let digits = |v: &Value| v.amounts.first().map_or(String::new(), |a| a.0.to_string());
-    crate::yaml::distance(&digits(a), &digits(b))
+    distance(&digits(a), &digits(b))
 }
 
-fn finding(
-    cx: &Context<'_>,
-    n: usize,
-    own: &[(DocId, Vec<Value>)],
-    doc: DocId,
-    lost: &Lost,
-    place: Option<&Value>,
-) -> Option<Diagnostic> {
-    let document = cx.doc(doc)?;
-    let holders = lost.evidence.len();
-    let figure = |label: &Label| cx.doc(label.doc).map_or("", |d| d.slice(label.span)).to_owned();
-    let theirs = lost.evidence.first().map(figure)?;
-    let who: Vec<&str> =
-        lost.evidence.iter().filter_map(|l| cx.doc(l.doc)).map(|d| d.lang().spec().name).collect();
-    let tag = document.lang().spec().name;
-    let (severity, span, message) = match place {
-        // Two versions agree: this one is the odd one out.
-        Some(value) if holders > 1 => {
-            let found = document.slice(value.span);
-            (Severity::Error, value.span, format!("{tag} has {found}; {} have {theirs}", who.join(" and ")))
-        }
-        // One against one: the translation is asked, not the lead; with three the third version has no say.
-        Some(value) if doc.index() > 0 && own.len() == 2 => {
-            let found = document.slice(value.span);
-            (Severity::Warning, value.span, format!("{tag} has {found}; {} has {theirs}", who.join(" and ")))
-        }
-        Some(_) => return None,
-        None => {
-            let big = lost.value.amounts.iter().all(|a| a.0 >= SMALL);
-            let elsewhere = cx
-                .sentences
-                .get(doc.index())
-                .into_iter()
-                .flatten()
-                .any(|s| holds(&values(document.lang(), document.text(), s.span), &lost.value));
-            if !big || elsewhere || holders + 1 < own.len() {
-                return None;
-            }
-            let severity = if holders > 1 { Severity::Warning } else { Severity::Info };
-            let span = cx.span_of(cx.alignment.rows.get(n)?, doc)?;
-            (severity, span, format!("{tag} lacks the number {theirs} of {}", who.join(" and ")))
-        }
-    };
-    let mut finding = cx.finding(severity, doc, span, Some(n), message);
-    finding.evidence.clone_from(&lost.evidence);
-    Some(finding)
+/// Whether one number may be a slip for the other, not a number of its own.
+fn may_be(a: &Value, b: &Value) -> bool {
+    unlike(a, b) <= digits(a).len().max(digits(b).len()).div_ceil(2)
 }
