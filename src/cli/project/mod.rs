@@ -62,26 +62,13 @@ pub(super) fn read_text(path: &Path) -> Result<String> {
     if bytes.len() as u64 > MOST_BYTES {
         bail!("{name} is larger than {} MB; give one article a file", MOST_BYTES / 1_000_000);
     }
-    let wrong = |what: &str, advice: &str| Err(anyhow!("{name} {what}; {advice}"));
-    for (start, what) in FOREIGN {
-        if bytes.starts_with(start) {
-            return wrong(what, "save it as plain text in UTF-8");
-        }
-    }
     match decode(&bytes) {
         Ok(decoded) => Ok(decoded.text.into()),
-        // What an empty file means, its reader says.
+        // Empty settings are settings; who wants an article asks for one.
         Err(ReadError::Empty) => Ok(String::new()),
         Err(error) => Err(anyhow!("{name}: {error}")),
     }
 }
-
-/// Files that are no plain text, by their first bytes.
-const FOREIGN: [(&[u8], &str); 3] = [
-    (b"PK\x03\x04", "is a Word or LibreOffice document (or an archive)"),
-    (b"\xD0\xCF\x11\xE0", "is an old Word document"),
-    (b"%PDF", "is a PDF"),
-];
 
 /// Why a file cannot be read, in words; the cause is kept.
 fn unread(name: &str, error: io::Error) -> anyhow::Error {
