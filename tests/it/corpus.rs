@@ -124,3 +124,9 @@ fn a_deleted_sentence_is_found_in_its_place() {
     });
     assert!(hit.is_some(), "{}", show(&set, &found));
 }
+
+#[test]
+fn the_glossary_s_own_tests_hold() {
+    let failing: Vec<String> = glossary().failing().iter().map(ToString::to_string).collect();
+    assert!(failing.is_empty(), "{}", failing.join("\n"));
+}
