@@ -75,16 +75,7 @@ pub(super) fn load(common: &Common, texts: &Texts) -> Result<Config> {
         let mut reader = Reader { config, lead: None, faults: Vec::new() };
         match parse(&text) {
             Ok(root) => reader.file(&root),
-            Err(mut fault) => {
-                if text
-                    .lines()
-                    .nth(fault.mark.line - 1)
-                    .is_some_and(|line| line.contains("[") && line.contains("{lang}"))
-                {
-                    fault.message = "a pattern with {slug} and {lang} cannot stand in [ ]; write it in a line of its own after a dash".to_owned();
-                }
-                reader.faults.push(fault);
-            }
+            Err(fault) => reader.faults.push(plainer(fault, &text)),
         }
         if !reader.faults.is_empty() {
             return Err(faults(&shown, &reader.faults));
@@ -100,10 +91,20 @@ pub(super) fn load(common: &Common, texts: &Texts) -> Result<Config> {
     Ok(config)
 }
 
+/// A brace inside brackets means something in YAML; the parser's words do not help with that.
+fn plainer(fault: Fault, text: &str) -> Fault {
+    let line = text.lines().nth(fault.mark.line.saturating_sub(1)).unwrap_or_default();
+    if line.contains('[') && line.contains("{lang}") {
+        let advice = "a pattern cannot stand in [ ]; write it in a line of its own after a dash";
+        return Fault::new(fault.mark, advice);
+    }
+    fault
+}
+
 /// All faults of a file, one a line.
 fn faults(file: &str, faults: &[Fault]) -> anyhow::Error {
     let lines: Vec<String> = faults.iter().map(|fault| format!("{file}:{fault}")).collect();
-    anyhow!(lines.join("\n"))
+    anyhow!("the settings cannot be used:\n{}", lines.join("\n"))
 }
 
 struct Reader {

@@ -20,15 +20,15 @@ const USUAL: usize = 100;
 /// Hands the writer and the view to `fill`.
 pub(super) fn write(
     common: &Common,
-    file: Option<&Path>,
+    target: Option<&Path>,
     inputs: &[PathBuf],
     fill: impl FnOnce(&View, &mut dyn Write) -> io::Result<()>,
 ) -> Result<()> {
     let mut view = View { width: USUAL, color: false, quiet: common.quiet, doubtful_only: false };
-    if let Some(file) = file.filter(|file| *file != Path::new("-")) {
+    if let Some(target) = target.filter(|target| *target != Path::new("-")) {
         view.width = columns().unwrap_or(USUAL);
         view.color = common.color == Color::Always;
-        return project::to_file(file, inputs, |out| fill(&view, out));
+        return project::to_file(target, inputs, |out| fill(&view, out));
     }
     let choice = match common.color {
         Color::Auto => AutoStream::choice(&io::stdout()),

@@ -3,7 +3,21 @@
 //! Takes two [`Document`]s of one language; gives [`Hunk`]s over their sentences with the changed words inside. Knows no
 //! git and no other version.
 
+mod bag;
+mod chain;
+mod facts;
+mod gap;
+mod keys;
+mod kind;
+mod moves;
+mod sentence;
+#[cfg(test)]
+mod tests;
+mod words;
+
 use std::ops::Range;
+
+use sentence::{Bead, Sides, one};
 
 use crate::{
     segment::{Sentence, segment},
@@ -99,5 +113,102 @@ pub struct Diff {
 /// Compares two revisions. Total.
 #[must_use]
 pub fn diff(old: &Document, new: &Document) -> Diff {
-    Diff { old: segment(old), new: segment(new), hunks: Vec::new() }
+    between(old, segment(old), new, segment(new))
+}
+
+/// Compares two revisions by sentences already found.
+#[must_use]
+pub fn between(old: &Document, olds: Vec<Sentence>, new: &Document, news: Vec<Sentence>) -> Diff {
+    let mut sides = Sides::new((old, &olds), (new, &news));
+    let beads = sentence::pair(&mut sides);
+    let moved = moves::moved(&sides, &beads);
+    let mut names = words::Names::default();
+    names.add(old, &olds);
+    names.add(new, &news);
+    let both = Both { old, olds: &olds, new, news: &news, names: &names };
+    let hunks = beads.into_iter().zip(moved).map(|(bead, moved)| both.hunk(bead, moved)).collect();
+    let hunks = complete(hunks, olds.len(), news.len());
+    Diff { old: olds, new: news, hunks }
+}
+
+/// Both revisions with their sentences.
+struct Both<'d> {
+    old: &'d Document,
+    olds: &'d [Sentence],
+    new: &'d Document,
+    news: &'d [Sentence],
+    names: &'d words::Names,
+}
+
+impl Both<'_> {
+    /// The hunk of a bead.
+    fn hunk(&self, bead: Bead, moved: bool) -> Hunk {
+        let a = part(self.olds, &bead.old);
+        let b = part(self.news, &bead.new);
+        let key = |doc: &Document, list: &[Sentence]| {
+            list.iter().map(|sentence| keys::exact(doc.slice(sentence.span))).collect::<Vec<String>>().join(" ")
+        };
+        if key(self.old, a) == key(self.new, b) {
+            return Hunk { op: Op::Same, moved, kind: None, old: bead.old, new: bead.new, changes: Vec::new() };
+        }
+        let op = match a.len().cmp(&b.len()) {
+            std::cmp::Ordering::Less => Op::Split,
+            std::cmp::Ordering::Equal => Op::Edited,
+            std::cmp::Ordering::Greater => Op::Merged,
+        };
+        let old = words::pieces(self.old, a, self.names);
+        let new = words::pieces(self.new, b, self.names);
+        let changes = words::changes(&old, &new, (over(a), over(b)), self.new.lang());
+        let kind = kind::grade(op, &changes, &old, &new);
+        Hunk { op, moved, kind, old: bead.old, new: bead.new, changes }
+    }
+}
+
+/// The sentences of a range.
+fn part<'s>(list: &'s [Sentence], range: &Range<u32>) -> &'s [Sentence] {
+    list.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+/// The span over some sentences.
+fn over(list: &[Sentence]) -> Span {
+    match (list.first(), list.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => Span::default(),
+    }
+}
+
+/// Adds what is gone and what is new, each at its place.
+fn complete(hunks: Vec<Hunk>, olds: usize, news: usize) -> Vec<Hunk> {
+    let bare = |op, old, new| Hunk { op, moved: false, kind: None, old, new, changes: Vec::new() };
+    let mut kept = vec![false; olds];
+    for hunk in &hunks {
+        if let Some(part) = kept.get_mut(hunk.old.start as usize..hunk.old.end as usize) {
+            part.fill(true);
+        }
+    }
+    let mut gone = (0_u32..).zip(kept).filter_map(|(at, kept)| (!kept).then_some(at)).peekable();
+    let mut out = Vec::new();
+    // Where the next sentence of the new side stands, and the end of the last that did not move on the old one.
+    let (mut next, mut place) = (0, 0);
+    let news = u32::try_from(news).unwrap_or(u32::MAX);
+    let olds = u32::try_from(olds).unwrap_or(u32::MAX);
+    for hunk in hunks.into_iter().map(Some).chain([None]) {
+        let stays = hunk.as_ref().is_none_or(|hunk| !hunk.moved);
+        let (until, start) = hunk.as_ref().map_or((olds, news), |hunk| (hunk.old.start, hunk.new.start));
+        if stays {
+            while let Some(at) = gone.next_if(|at| *at < until) {
+                out.push(bare(Op::Deleted, one(at), next..next));
+                place = at + 1;
+            }
+        }
+        out.extend((next..start).map(|at| bare(Op::Inserted, place..place, one(at))));
+        if let Some(hunk) = hunk {
+            next = hunk.new.end;
+            if stays {
+                place = hunk.old.end;
+            }
+            out.push(hunk);
+        }
+    }
+    out
 }

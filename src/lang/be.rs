@@ -20,6 +20,5 @@ pub(super) static SPEC: Spec = Spec {
     ],
     stop_words: include_str!("be/stop_words.tsv"),
     endings: include_str!("be/endings.tsv"),
-    said: include_str!("be/said.tsv"),
     abbreviations: include_str!("be/abbreviations.tsv"),
 };

@@ -17,6 +17,5 @@ pub(super) static SPEC: Spec = Spec {
     verb_endings: &[],
     stop_words: include_str!("en/stop_words.tsv"),
     endings: include_str!("en/endings.tsv"),
-    said: include_str!("en/said.tsv"),
     abbreviations: include_str!("en/abbreviations.tsv"),
 };

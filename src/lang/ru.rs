@@ -19,6 +19,5 @@ pub(super) static SPEC: Spec = Spec {
     ],
     stop_words: include_str!("ru/stop_words.tsv"),
     endings: include_str!("ru/endings.tsv"),
-    said: include_str!("ru/said.tsv"),
     abbreviations: include_str!("ru/abbreviations.tsv"),
 };

@@ -33,8 +33,6 @@ pub struct Spec {
     pub stop_words: &'static str,
     /// Endings that `lexicon` strips to meet a word's lemma, one a line.
     pub endings: &'static str,
-    /// Verbs that follow a speaker's name after a quotation, one a line.
-    pub said: &'static str,
     /// Abbreviations after which a full stop need not end a sentence (`segment` reads it).
     pub abbreviations: &'static str,
 }
@@ -55,6 +53,5 @@ pub(super) static NEUTRAL: Spec = Spec {
     verb_endings: &[],
     stop_words: "",
     endings: "",
-    said: "",
     abbreviations: "",
 };

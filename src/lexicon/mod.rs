@@ -7,7 +7,7 @@ mod stem;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::Lang;
 
@@ -47,6 +47,7 @@ static IRREGULAR: &[(&str, &str)] = &[
 
 struct Words {
     rows: FxHashMap<String, Vec<RowId>>,
+    lemmas: FxHashSet<String>,
     irregular: FxHashMap<&'static str, &'static str>,
     endings: Vec<&'static str>,
 }
@@ -63,6 +64,7 @@ impl Words {
             IRREGULAR.iter().filter(|(tag, _)| *tag == lang.tag()).flat_map(|(_, text)| table(text));
         let mut words = Self {
             rows: FxHashMap::default(),
+            lemmas: FxHashSet::default(),
             irregular: irregular.filter_map(|line| line.split_once('\t')).collect(),
             endings,
         };
@@ -76,18 +78,22 @@ impl Words {
         for (line, row) in TABLES.iter().flat_map(|(_, text)| table(text)).zip(0_u32..) {
             let cell = line.split('\t').nth(column).unwrap_or_default();
             for word in cell.split('|').filter(|word| !word.contains(' ')) {
-                for stem in stem::stems(lang, &word.to_lowercase(), &self.endings) {
+                let word = word.to_lowercase();
+                for stem in stem::stems(lang, &word, &self.endings) {
                     let rows = self.rows.entry(stem).or_default();
                     if rows.last() != Some(&row) {
                         rows.push(row);
                     }
                 }
+                self.lemmas.insert(word);
             }
         }
     }
 
     fn rows(&self, lang: Lang, word: &str) -> &[RowId] {
-        let word = self.irregular.get(word).copied().unwrap_or(word);
+        // A form of one word may be the lemma of another: that one goes first.
+        let irregular = self.irregular.get(word).filter(|_| !self.lemmas.contains(word));
+        let word = irregular.copied().unwrap_or(word);
         let stems = stem::stems(lang, word, &self.endings);
         stems.iter().find_map(|stem| self.rows.get(stem)).map_or(&[], Vec::as_slice)
     }

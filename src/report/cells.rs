@@ -49,7 +49,7 @@ fn show(grapheme: &str) -> String {
             '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
             '\u{7f}' => shown.push('␡'),
             '\u{ad}' => shown.push('¬'), // as word processors show it
-            c if steers(c) => shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))),
+            c if steers(c) => shown.extend(format!("⟨U+{:04X}⟩", u32::from(c)).chars()),
             c => shown.push(c),
         }
     }

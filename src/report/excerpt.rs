@@ -72,9 +72,9 @@ fn window(all: &[Cell], first: usize, last: usize, cut: (bool, bool), width: usi
         used += cell.width;
         to += 1;
     }
-    let least = if last < to { last } else { from + (to - from) * 3 / 4 };
+    let edge = if last < to { last } else { from + (to - from) * 3 / 4 };
     if to < all.len()
-        && let Some(end) = (least..to).rev().find(|&at| space(at))
+        && let Some(end) = (edge..to).rev().find(|&at| space(at))
     {
         to = end;
     }

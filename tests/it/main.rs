@@ -7,5 +7,4 @@ mod cases;
 mod corpus;
 mod eval;
 mod names;
-mod sentences;
 mod tidy;

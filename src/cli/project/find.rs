@@ -81,6 +81,9 @@ fn from_pairs(pairs: &[(&str, &str)]) -> Result<Files> {
         if *path == "-" && files.iter().any(|(_, known)| known == Path::new("-")) {
             bail!("`-` stands twice, but there is one standard input");
         }
+        if let Some((_, first)) = files.iter().find(|(known, _)| *known == lang) {
+            bail!("{code}= stands twice, with {} and {path}; a set has one text a language", display(first));
+        }
         files.push((lang, PathBuf::from(path)));
     }
     let slug = files.first().map(|(_, path)| folder_name(path)).unwrap_or_default();

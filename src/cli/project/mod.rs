@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::{args, config::Config};
 use rouna::{
@@ -55,7 +55,7 @@ pub(super) fn shown(text: &str) -> String {
 /// The text of a file (`-`: the standard input), its byte order mark taken off.
 pub(super) fn read_text(path: &Path) -> Result<String> {
     let name = if path == Path::new("-") { "standard input".to_owned() } else { display(path) };
-    let bytes = read_bytes(path).with_context(|| format!("cannot read {name}"))?;
+    let bytes = read_bytes(path).map_err(|error| unread(&name, error))?;
     if bytes.len() as u64 > MOST_BYTES {
         bail!("{name} is larger than {} MB; give one article a file", MOST_BYTES / 1_000_000);
     }
@@ -70,7 +70,7 @@ pub(super) fn read_text(path: &Path) -> Result<String> {
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let before = error.as_bytes().get(..good).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = before.split(|byte| *byte == b'\n').count();
             return Err(anyhow!("{name}:{line}: not UTF-8 text; save the file in the encoding UTF-8"));
         }
     };
@@ -86,6 +86,21 @@ const FOREIGN: [(&[u8], &str); 5] = [
     (b"\xFE\xFF", "is in the encoding UTF-16"),
 ];
 
+/// Why a file cannot be read, in words; the cause is kept.
+fn unread(name: &str, error: io::Error) -> anyhow::Error {
+    let kind = error.kind();
+    if kind == io::ErrorKind::NotFound {
+        return anyhow!("there is no file {name}; look at the spelling and the folder");
+    }
+    if kind == io::ErrorKind::IsADirectory {
+        return anyhow!("{name} is a folder; name a file in it");
+    }
+    if kind == io::ErrorKind::PermissionDenied {
+        return anyhow!("{name} must not be read by you; ask its owner, or copy it");
+    }
+    anyhow::Error::new(error).context(format!("cannot read {name}"))
+}
+
 fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
@@ -93,7 +108,7 @@ fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
         return Ok(bytes);
     }
     if path.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder, not a file"));
+        return Err(io::ErrorKind::IsADirectory.into());
     }
     fs::File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -50,10 +50,10 @@ fn write_aside(
 ) -> io::Result<()> {
     let mut out = BufWriter::new(fs::OpenOptions::new().write(true).create_new(true).open(aside)?);
     fill(&mut out)?;
-    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    let whole = out.into_inner().map_err(io::IntoInnerError::into_error)?;
     if let Ok(before) = fs::metadata(target) {
-        file.set_permissions(before.permissions())?;
+        whole.set_permissions(before.permissions())?;
     }
-    file.sync_all()?;
+    whole.sync_all()?;
     fs::rename(aside, target)
 }

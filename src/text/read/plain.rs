@@ -1,172 +1,271 @@
-//! Running text: paragraphs between empty lines, or one a line; hard-wrapped lines are joined.
+//! Running text: paragraphs between empty lines, or a paragraph a line, whichever the text looks like.
 
 use crate::text::{Block, BlockKind, Span};
 
-/// A line longer than this was not wrapped by hand.
-const WIDEST_WRAP: usize = 120;
-/// A heading is no longer than this, in code points.
-const LONGEST_HEADING: usize = 140;
+/// Lines longer than this were not wrapped by hand or by a mail program.
+const WIDEST: usize = 140;
+/// A headline is no longer than this.
+const HEADING: usize = 150;
 
-/// Finds the blocks of a plain text. O(length).
+/// Finds the blocks of a plain text.
+///
+/// Empty lines always part blocks. Lines without an empty line between them are one block if the text looks
+/// hard-wrapped (each line is as full as the width allows and few end with a sentence), else a block each; then a line
+/// still goes on with the next if it breaks off before a small letter. List items begin blocks of their own. O(n).
 #[must_use]
 pub fn plain(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut group: Vec<Span> = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let trimmed = line.trim_matches(is_edge);
-        if trimmed.is_empty() {
-            // The second half of \r\n ends no paragraph.
-            if line != "\n" || !text.get(..at).unwrap_or_default().ends_with('\r') {
-                close(text, &mut group, &mut blocks);
+    let groups = groups(text);
+    let wrap = Wrap::of(&groups);
+    let mut blocks: Vec<Block> = Vec::new();
+    for group in &groups {
+        let from = blocks.len();
+        let mut last: Option<&Line<'_>> = None;
+        for line in group {
+            match (last, blocks.last_mut()) {
+                (Some(before), Some(block)) if wrap.joins(before, line) => {
+                    block.span = block.span.to(line.span);
+                }
+                _ => blocks.push(Block { span: line.span, kind: BlockKind::Paragraph }),
             }
-        } else {
-            let start = at + line.len() - line.trim_start_matches(is_edge).len();
-            group.push(Span::new(start, start + trimmed.len()));
+            last = Some(line);
         }
-        at += line.len();
+        let alone = blocks.len() - from;
+        for block in blocks.iter_mut().skip(from) {
+            block.kind = kind(text.get(block.span.start()..block.span.end()).unwrap_or_default(), alone);
+        }
     }
-    close(text, &mut group, &mut blocks);
     blocks
 }
 
-/// White space, and what is as good as none at a line's edge.
-fn is_edge(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
+/// A line that is not empty, white space at its edges left out.
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    span: Span,
+    /// Characters.
+    width: usize,
 }
 
-/// Turns the lines of a group into blocks.
-fn close(text: &str, group: &mut Vec<Span>, blocks: &mut Vec<Block>) {
-    let wrapped = is_wrapped(text, group);
-    let mut open: Option<Span> = None;
-    for &line in group.iter() {
-        let content = slice(text, line);
-        let joins = open.is_some_and(|before| {
-            !is_list_item(content) && (wrapped || runs_on(slice(text, before), content))
-        });
-        open = match open {
-            Some(before) if joins => Some(before.to(line)),
-            Some(before) => {
-                blocks.push(block(text, before));
-                Some(line)
-            }
-            None => Some(line),
-        };
+impl Line<'_> {
+    fn ends_sentence(&self) -> bool {
+        self.text.trim_end_matches(is_closing).ends_with(['.', '?', '!', '…', ':', ';'])
     }
-    blocks.extend(open.map(|span| block(text, span)));
-    group.clear();
-}
 
-fn slice(text: &str, span: Span) -> &str {
-    text.get(span.start()..span.end()).unwrap_or_default()
-}
-
-/// Whether the lines of a group were broken by width: none is long, all but the last are about as long as the longest,
-/// and some break falls inside a sentence.
-fn is_wrapped(text: &str, group: &[Span]) -> bool {
-    let Some((last, full)) = group.split_last() else { return false };
-    let widths: Vec<usize> = full.iter().map(|line| slice(text, *line).chars().count()).collect();
-    let widest = widths.iter().copied().max().unwrap_or(0);
-    let even = widths.iter().all(|width| width * 5 >= widest * 3);
-    let inside = full.iter().any(|line| !ends_sentence(slice(text, *line)));
-    // A headline above its article is no wrapped line: two lines must run on, and the last is never the longest.
-    let fits = slice(text, *last).chars().count() <= widest;
-    let runs_on = full.len() > 1 || slice(text, *last).starts_with(char::is_lowercase);
-    (40..=WIDEST_WRAP).contains(&widest) && even && inside && fits && runs_on
-}
-
-/// Whether a line goes on in the next: it ends in no stop, and the next begins with a small letter.
-fn runs_on(line: &str, next: &str) -> bool {
-    line.chars().nth(39).is_some() && !ends_sentence(line) && next.starts_with(char::is_lowercase)
-}
-
-fn ends_sentence(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| c.is_whitespace() || "\"“”»’')]".contains(c));
-    bare.ends_with(['.', '!', '?', '…', ':', ';'])
-}
-
-fn is_list_item(line: &str) -> bool {
-    let mut chars = line.chars();
-    if matches!(chars.next(), Some('•' | '*' | '‣' | '·' | '▪')) {
-        return chars.next().is_some_and(char::is_whitespace);
+    fn first_word_width(&self) -> usize {
+        self.text.chars().take_while(|c| !c.is_whitespace()).count()
     }
-    if let Some(rest) = line.strip_prefix("- ") {
-        // `- Так, — сказаў ён.` is speech, `- хлеб` an item: speech begins with a capital and ends in a stop.
-        return !(rest.starts_with(char::is_uppercase) && ends_sentence(rest));
+
+    fn goes_on(&self) -> bool {
+        self.text.starts_with(char::is_lowercase)
     }
-    let marker: String = line.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let digits = (1..=2).contains(&marker.len()) && marker.bytes().all(|b| b.is_ascii_digit());
-    let letter = marker.chars().count() == 1 && marker.chars().all(char::is_lowercase);
-    let rest = line.get(marker.len()..).unwrap_or_default();
-    let mut rest = rest.chars();
-    let closed = match rest.next() {
-        Some(')') => digits || letter,
-        Some('.') => digits,
-        _ => false,
-    };
-    closed && rest.next().is_some_and(char::is_whitespace)
 }
 
-fn block(text: &str, span: Span) -> Block {
-    let content = slice(text, span);
-    let short = content.chars().nth(LONGEST_HEADING).is_none();
-    let kind = if is_list_item(content) {
-        BlockKind::ListItem
-    } else if short && !ends_sentence(content) && content.chars().any(char::is_alphabetic) {
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']')
+}
+
+/// Lines without an empty line between them.
+fn groups(text: &str) -> Vec<Vec<Line<'_>>> {
+    let mut groups = Vec::new();
+    let mut group = Vec::new();
+    let mut at = 0;
+    for piece in text.split_inclusive(is_line_end) {
+        let trimmed = piece.trim();
+        let ends = piece.ends_with(['\u{2029}', '\u{C}']); // marks of a paragraph and of a page
+        if !trimmed.is_empty() {
+            let start = at + piece.len() - piece.trim_start().len();
+            let span = Span::new(start, start + trimmed.len());
+            group.push(Line { text: trimmed, span, width: trimmed.chars().count() });
+        }
+        // The `\n` of a `\r\n` comes as a piece of its own: it is no empty line.
+        let is_pair = piece == "\n" && text.get(..at).is_some_and(|t| t.ends_with('\r'));
+        if (trimmed.is_empty() && !is_pair || ends) && !group.is_empty() {
+            groups.push(std::mem::take(&mut group));
+        }
+        at += piece.len();
+    }
+    if !group.is_empty() {
+        groups.push(group);
+    }
+    groups
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// How the text was wrapped.
+#[derive(Debug, Clone, Copy)]
+struct Wrap {
+    /// The widest line that has another after it, if the text is hard-wrapped.
+    width: Option<usize>,
+}
+
+impl Wrap {
+    fn of(groups: &[Vec<Line<'_>>]) -> Self {
+        let pairs = || groups.iter().flat_map(|g| g.windows(2)).filter_map(|w| Some((w.first()?, w.last()?)));
+        let width = groups.iter().filter(|g| g.len() > 1).flatten().map(|line| line.width).max().unwrap_or(0);
+        let all = pairs().count();
+        let full = pairs().filter(|(line, next)| is_full(line, next, width)).count();
+        let ended = pairs().filter(|(line, _)| line.ends_sentence()).count();
+        let going = pairs().filter(|(_, next)| next.goes_on()).count();
+        let wrapped = width <= WIDEST && full * 10 >= all * 7 && ended * 3 <= all && going * 4 >= all;
+        Self { width: (wrapped && all > 0).then_some(width) }
+    }
+
+    /// Whether a line goes on with the next.
+    fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
+        let ends = line.ends_sentence();
+        if is_bullet(next.text) && (ends || is_list_item(line.text) || is_plain_bullet(next.text)) {
+            return false;
+        }
+        match self.width {
+            Some(width) if is_full(line, next, width) => true,
+            _ => !ends && next.goes_on() && line.width >= 30,
+        }
+    }
+}
+
+/// Whether the first word of the next line would not have fitted, give or take a little for other ways of counting.
+fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+    line.width + 1 + next.first_word_width() + 2 > width
+}
+
+/// A sign that is never anything but a bullet.
+fn is_plain_bullet(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('•' | '▪' | '◦' | '‣' | '●' | '■'))
+        && chars.next().is_some_and(char::is_whitespace)
+}
+
+/// `- `, `• `, `1. `, `а) `.
+fn is_bullet(text: &str) -> bool {
+    is_list_item(text) || text.starts_with("— ")
+}
+
+fn is_list_item(text: &str) -> bool {
+    let mark = text.split(char::is_whitespace).next().unwrap_or_default();
+    if mark.len() == text.len() {
+        return false;
+    }
+    match mark.strip_suffix([')', '.']) {
+        Some(number) => {
+            let digits = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+            let letter = mark.ends_with(')')
+                && number.chars().nth(1).is_none()
+                && number.starts_with(char::is_alphabetic);
+            !number.is_empty() && (digits || letter)
+        }
+        None => matches!(mark, "-" | "–" | "*" | "+") || is_plain_bullet(text),
+    }
+}
+
+/// What a block is; `group` is the number of blocks among which it stands without an empty line.
+fn kind(text: &str, group: usize) -> BlockKind {
+    if is_list_item(text) || (group > 1 && text.starts_with("— ") && text.ends_with(';')) {
+        return BlockKind::ListItem;
+    }
+    let bare = text.trim_end_matches(is_closing);
+    let short = text.chars().nth(HEADING).is_none();
+    let stopped = bare.ends_with(['.', '?', '!', '…', ':', ';', ',', '—', '–']);
+    let speech = text.starts_with(['—', '–']);
+    if short && !stopped && !speech && text.contains(char::is_alphabetic) {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph
-    };
-    Block { span, kind }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Blocks with `#` for a heading, `-` for an item.
     #[track_caller]
-    fn check(text: &str, expected: &[(&str, BlockKind)]) {
-        let found = plain(text);
-        let found: Vec<(&str, BlockKind)> = found.iter().map(|b| (slice(text, b.span), b.kind)).collect();
-        assert_eq!(found, expected);
+    fn check(text: &str, expected: &[&str]) {
+        let got: Vec<String> = plain(text)
+            .iter()
+            .map(|block| {
+                let sign = match block.kind {
+                    BlockKind::Heading => "#",
+                    BlockKind::ListItem => "-",
+                    BlockKind::Paragraph => "",
+                };
+                format!("{sign}{}", &text.get(block.span.start()..block.span.end()).unwrap())
+            })
+            .collect();
+        assert_eq!(got, expected);
     }
 
-    use BlockKind::{Heading, ListItem, Paragraph};
+    #[test]
+    fn empty_lines_part_paragraphs() {
+        check("Загаловак\n\nАдзін.\n \nДва.\n", &["#Загаловак", "Адзін.", "Два."]);
+        check("", &[]);
+        check(" \r\n\u{A0}\n", &[]);
+    }
 
     #[test]
-    fn a_line_a_paragraph() {
+    fn every_kind_of_line_end() {
+        check("Адзін.\r\nДва.\r\n\r\nТры.", &["Адзін.", "Два.", "Тры."]);
+        check("Адзін.\rДва.\r\rТры.", &["Адзін.", "Два.", "Тры."]);
+        check("Адзін.\u{2028}Два.\u{2029}Тры.", &["Адзін.", "Два.", "Тры."]);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_one_block() {
+        let text = "Headline of it\n\nMore workers in Belarus joined a\nwidening strike Tuesday to press\nfor the resignation of President\nAlexander Lukashenko. He did not.\n\nNext.";
         check(
-            "Загаловак\r\nПершы абзац.\r\nДругі абзац.",
-            &[("Загаловак", Heading), ("Першы абзац.", Paragraph), ("Другі абзац.", Paragraph)],
+            text,
+            &[
+                "#Headline of it",
+                "More workers in Belarus joined a\nwidening strike Tuesday to press\nfor the resignation of President\nAlexander Lukashenko. He did not.",
+                "Next.",
+            ],
+        );
+        check(
+            &text.replace('\n', "\r\n"),
+            &["#Headline of it", &plain_of(text, 1).replace('\n', "\r\n"), "Next."],
         );
     }
 
-    #[test]
-    fn wrapped_lines_are_one_paragraph() {
-        let text = "The labour action that began Monday quickly grew to several\nmajor industrial plants. It did not stop there, as many had\nhoped.\n\nNext.";
-        let found = plain(text);
-        assert_eq!(found.len(), 2);
-        assert!(slice(text, found[0].span).ends_with("hoped."));
+    fn plain_of(text: &str, n: usize) -> String {
+        let span = plain(text)[n].span;
+        text.get(span.start()..span.end()).unwrap().to_owned()
     }
 
     #[test]
-    fn items_stand_alone() {
+    fn a_paragraph_a_line() {
         check(
-            "Што рабіць:\n- хлеб\n- малако\n1) першае\n2. другое",
+            "Забастоўка шырыцца\nРабочыя далучыліся да страйку.\nУлады маўчаць. Міліцыя таксама.\nУсё.",
             &[
-                ("Што рабіць:", Paragraph),
-                ("- хлеб", ListItem),
-                ("- малако", ListItem),
-                ("1) першае", ListItem),
-                ("2. другое", ListItem),
+                "#Забастоўка шырыцца",
+                "Рабочыя далучыліся да страйку.",
+                "Улады маўчаць. Міліцыя таксама.",
+                "Усё.",
             ],
         );
     }
 
     #[test]
-    fn odd_ends() {
-        check("", &[]);
-        check(" \n\u{A0}\r\n", &[]);
-        check("a.\r\rb.\u{2029}c.", &[("a.", Paragraph), ("b.", Paragraph), ("c.", Paragraph)]);
+    fn a_broken_line_goes_on_before_a_small_letter() {
+        let text = "Рабочыя далучыліся да страйку на\nмінскіх заводах.";
+        check(text, &[text]);
+    }
+
+    #[test]
+    fn list_items_are_blocks() {
+        check(
+            "Патрабаванні:\n- адстаўка;\n- новыя выбары.\n\n1. Першае.\n2. Другое\n\nа) тое\nб) гэтае",
+            &[
+                "Патрабаванні:",
+                "-- адстаўка;",
+                "-- новыя выбары.",
+                "-1. Першае.",
+                "-2. Другое",
+                "-а) тое",
+                "-б) гэтае",
+            ],
+        );
+        check("— Прыйшоў? — спытаў ён.\n— Не.", &["— Прыйшоў? — спытаў ён.", "— Не."]);
     }
 }
