@@ -44,7 +44,7 @@ fn found_in(texts: &[(Lang, &str)], glossary: &str, select: &[&str]) -> (Set, Ve
 
 #[track_caller]
 fn holds(rule: &'static Rule, example: &Example) {
-    let texts: Vec<(Lang, String, Vec<(usize, usize)>)> = example
+    let texts: Vec<_> = example
         .texts
         .iter()
         .map(|(lang, marked)| {

@@ -42,7 +42,10 @@ struct Hunk<'p> {
 
 impl Hunk<'_> {
     fn pieces(&self, block: &Block) -> (&[Piece], &[Piece]) {
-        (self.old.get(block.old.clone()).unwrap_or_default(), self.new.get(block.new.clone()).unwrap_or_default())
+        (
+            self.old.get(block.old.clone()).unwrap_or_default(),
+            self.new.get(block.new.clone()).unwrap_or_default(),
+        )
     }
 
     /// Cuts a stretch at facts of one class that stand in both, in order; what lies between is labelled as it is.
@@ -111,7 +114,8 @@ impl Hunk<'_> {
     fn agree(&self, a: &Piece, b: &Piece) -> bool {
         let (Some((x, left)), Some((y, right))) = (&a.says, &b.says) else { return false };
         let names = *x == Class::Name && *y == Class::Name && self.lang.spec().declines;
-        (left == right && (x == y || (*x != Class::Name && *y != Class::Name))) || (names && one_name(left, right))
+        (left == right && (x == y || (*x != Class::Name && *y != Class::Name)))
+            || (names && one_name(left, right))
     }
 }
 
@@ -130,17 +134,27 @@ fn common(a: &str, b: &str) -> usize {
 /// Whether two stretches differ in marks or by a slip of the pen only.
 fn looks_alike(a: &[Piece], b: &[Piece]) -> bool {
     let words = |part: &[Piece]| {
-        part.iter().filter(|piece| piece.word).flat_map(|piece| piece.text.chars()).filter(|c| c.is_alphanumeric()).collect::<String>()
+        part.iter()
+            .filter(|piece| piece.word)
+            .flat_map(|piece| piece.text.chars())
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
     };
     let asks = |part: &[Piece]| part.iter().any(|piece| piece.text.contains('?'));
-    let plain = |part: &[Piece]| part.iter().all(|piece| piece.word || !piece.text.contains(|c: char| "%$€£₽№+".contains(c)));
+    let plain = |part: &[Piece]| {
+        part.iter().all(|piece| piece.word || !piece.text.contains(|c: char| "%$€£₽№+".contains(c)))
+    };
     let (x, y) = (words(a), words(b));
     let digits = x.contains(char::is_numeric) || y.contains(char::is_numeric);
     if asks(a) != asks(b) || !(plain(a) && plain(b)) || digits {
         return false;
     }
     let count = |part: &[Piece]| part.iter().filter(|piece| piece.word).count();
-    x == y || (count(a) == 1 && count(b) == 1 && a.iter().chain(b).all(|piece| piece.says.is_none()) && slip(&x, &y))
+    x == y
+        || (count(a) == 1
+            && count(b) == 1
+            && a.iter().chain(b).all(|piece| piece.says.is_none())
+            && slip(&x, &y))
 }
 
 /// Whether one letter inside a word was added, dropped, changed, or swapped with its neighbour.

@@ -146,10 +146,20 @@ impl Both<'_> {
         let a = part(self.olds, &bead.old);
         let b = part(self.news, &bead.new);
         let key = |doc: &Document, list: &[Sentence]| {
-            list.iter().map(|sentence| keys::exact(doc.slice(sentence.span))).collect::<Vec<String>>().join(" ")
+            list.iter()
+                .map(|sentence| keys::exact(doc.slice(sentence.span)))
+                .collect::<Vec<String>>()
+                .join(" ")
         };
         if key(self.old, a) == key(self.new, b) {
-            return Hunk { op: Op::Same, moved, kind: None, old: bead.old, new: bead.new, changes: Vec::new() };
+            return Hunk {
+                op: Op::Same,
+                moved,
+                kind: None,
+                old: bead.old,
+                new: bead.new,
+                changes: Vec::new(),
+            };
         }
         let op = match a.len().cmp(&b.len()) {
             std::cmp::Ordering::Less => Op::Split,

@@ -28,7 +28,20 @@ fn an_empty_side_is_all_new_or_all_gone() {
 /// A text of known words, so that sentences repeat, resemble each other and move.
 fn any_text() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "the", "Minsk", "6,000", "seven", "not", "Tuesday", "workers", "worker’s", "strike", "“factory”", "—", "said", "soft\u{ad}ware", "e\u{301}",
+        "the",
+        "Minsk",
+        "6,000",
+        "seven",
+        "not",
+        "Tuesday",
+        "workers",
+        "worker’s",
+        "strike",
+        "“factory”",
+        "—",
+        "said",
+        "soft\u{ad}ware",
+        "e\u{301}",
     ]);
     let sentence = prop::collection::vec(word, 1..9).prop_map(|words| format!("A{}.", words.join(" ")));
     prop::collection::vec((sentence, prop::sample::select(vec![" ", "\n\n", "  "])), 0..12)
@@ -103,26 +116,65 @@ fn big_texts_end() {
         (dice >> 8) % sides
     };
     let mut sentence = |n: u32| {
-        let words: Vec<String> = (0..n).map(|_| { let r = roll(100); format!("w{}", char::from(b'a' + (r % 26) as u8).to_string() + &roll(r * r + 5).to_string().replace('1', "lo").replace('2', "mi").replace('3',"ra").replace('4',"ka").replace('5',"ty").replace('6',"vo").replace('7',"nu").replace('8',"si").replace('9',"pe").replace('0',"he")) }).collect();
+        let words: Vec<String> = (0..n)
+            .map(|_| {
+                let r = roll(100);
+                format!(
+                    "w{}",
+                    char::from(b'a' + (r % 26) as u8).to_string()
+                        + &roll(r * r + 5)
+                            .to_string()
+                            .replace('1', "lo")
+                            .replace('2', "mi")
+                            .replace('3', "ra")
+                            .replace('4', "ka")
+                            .replace('5', "ty")
+                            .replace('6', "vo")
+                            .replace('7', "nu")
+                            .replace('8', "si")
+                            .replace('9', "pe")
+                            .replace('0', "he")
+                )
+            })
+            .collect();
         format!("A {}.", words.join(" "))
     };
     let size: usize = std::env::var("BIG").ok().and_then(|s| s.parse().ok()).unwrap_or(1000);
     let old: Vec<String> = (0..size).map(|_| sentence(15)).collect();
     for percent in [0, 30, 100] {
-        let new: Vec<String> = old.iter().enumerate().map(|(n, s)| if (n * 37) % 100 < percent { s.replacen(" w", " changed w", 1).replace("lo", "zz") } else { s.clone() }).collect();
+        let new: Vec<String> = old
+            .iter()
+            .enumerate()
+            .map(|(n, s)| {
+                if (n * 37) % 100 < percent {
+                    s.replacen(" w", " changed w", 1).replace("lo", "zz")
+                } else {
+                    s.clone()
+                }
+            })
+            .collect();
         let (a, b) = (en(&old.join(" ")), en(&new.join(" ")));
         let t = std::time::Instant::now();
         let s = (segment(&a), segment(&b));
         let t1 = t.elapsed();
         let d = between(&a, s.0, &b, s.1);
-        say(&format!("{percent}% {} bytes: segment {t1:?} all {:?}; edited {}", a.text().len(), t.elapsed(), d.hunks.iter().filter(|h| h.op == Op::Edited).count()));
+        say(&format!(
+            "{percent}% {} bytes: segment {t1:?} all {:?}; edited {}",
+            a.text().len(),
+            t.elapsed(),
+            d.hunks.iter().filter(|h| h.op == Op::Edited).count()
+        ));
     }
     // unrelated
     let new: Vec<String> = (0..size).map(|_| sentence(15)).collect();
     let (a, b) = (en(&old.join(" ")), en(&new.join(" ")));
     let t = std::time::Instant::now();
     let d = diff(&a, &b);
-    say(&format!("unrelated: all {:?}; edited {}", t.elapsed(), d.hunks.iter().filter(|h| h.op == Op::Edited).count()));
+    say(&format!(
+        "unrelated: all {:?}; edited {}",
+        t.elapsed(),
+        d.hunks.iter().filter(|h| h.op == Op::Edited).count()
+    ));
     let line = "слово ".repeat(size * 10);
     let (a, b) = (en(&line), en(&(line.clone() + "1")));
     let t = std::time::Instant::now();
@@ -134,8 +186,14 @@ fn big_texts_end() {
     let t = std::time::Instant::now();
     let d = diff(&a, &b);
     say(&format!("one line edited {}: all {:?}; {:?}", long.len(), t.elapsed(), d.hunks.len()));
-    let many = (0..size).map(|n| if n % 7 == 0 { "Other thing.".to_owned() } else { format!("Nothing new{}.", n % 3) }).collect::<Vec<_>>().join(" ");
-    let many2 = (0..size).map(|n| if n % 6 == 0 { "Other thing.".to_owned() } else { format!("Nothing new{}.", n % 4) }).collect::<Vec<_>>().join(" ");
+    let many = (0..size)
+        .map(|n| if n % 7 == 0 { "Other thing.".to_owned() } else { format!("Nothing new{}.", n % 3) })
+        .collect::<Vec<_>>()
+        .join(" ");
+    let many2 = (0..size)
+        .map(|n| if n % 6 == 0 { "Other thing.".to_owned() } else { format!("Nothing new{}.", n % 4) })
+        .collect::<Vec<_>>()
+        .join(" ");
     let (a, b) = (en(&many), en(&many2));
     let t = std::time::Instant::now();
     let d = diff(&a, &b);
@@ -198,7 +256,8 @@ fn say(line: &str) {
 }
 
 fn strings(value: &Value) -> Vec<String> {
-    let text = |item: &Value| item.as_str().or_else(|| item.get("text").and_then(Value::as_str)).map(keys::exact);
+    let text =
+        |item: &Value| item.as_str().or_else(|| item.get("text").and_then(Value::as_str)).map(keys::exact);
     value.as_array().into_iter().flatten().filter_map(text).collect()
 }
 
@@ -305,7 +364,13 @@ fn a_fact_that_stays_is_no_fact_of_the_change() {
         .hunks
         .iter()
         .flat_map(|hunk| &hunk.changes)
-        .map(|change| (change.class, old.get(change.old.start()..change.old.end()).unwrap_or_default(), new.get(change.new.start()..change.new.end()).unwrap_or_default()))
+        .map(|change| {
+            (
+                change.class,
+                old.get(change.old.start()..change.old.end()).unwrap_or_default(),
+                new.get(change.new.start()..change.new.end()).unwrap_or_default(),
+            )
+        })
         .collect();
     assert!(shown.iter().all(|(class, ..)| *class == Class::Wording), "{shown:?}");
     assert_eq!(diff.hunks.first().map(|hunk| (hunk.op, hunk.kind)), Some((Op::Split, Some(Kind::Structure))));
@@ -324,7 +389,8 @@ fn strangers_are_seldom_paired() -> Result<(), Failure> {
         let mut articles = Vec::new();
         for file in files {
             let doc = Document::new(lang, "article", fs::read_to_string(file)?);
-            let texts: Vec<String> = segment(&doc).iter().map(|sentence| keys::exact(doc.slice(sentence.span))).collect();
+            let texts: Vec<String> =
+                segment(&doc).iter().map(|sentence| keys::exact(doc.slice(sentence.span))).collect();
             articles.push(texts);
         }
         let mut dice = 7_u32;
@@ -355,14 +421,21 @@ fn strangers_are_seldom_paired() -> Result<(), Failure> {
                 for (_, sentence) in list {
                     let start = text.len();
                     text.push_str(sentence);
-                    sentences.push(Sentence { span: Span::new(start, text.len()), block: crate::text::BlockId(0) });
+                    sentences.push(Sentence {
+                        span: Span::new(start, text.len()),
+                        block: crate::text::BlockId(0),
+                    });
                     text.push(' ');
                 }
                 (Document::new(lang, "", text), sentences)
             };
             let ((a, olds), (b, news)) = (lay(&old), lay(&new));
             let ids = |list: &[(usize, String)], range: &Range<u32>| -> Vec<usize> {
-                list.get(range.start as usize..range.end as usize).unwrap_or_default().iter().map(|(id, _)| *id).collect()
+                list.get(range.start as usize..range.end as usize)
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|(id, _)| *id)
+                    .collect()
             };
             wanted += new.iter().filter(|(id, _)| *id != usize::MAX).count();
             for hunk in between(&a, olds, &b, news).hunks {
@@ -398,8 +471,10 @@ fn likeness_tells_a_revision_from_another_sentence() -> Result<(), Failure> {
         })
         .collect();
     let weights = bag::Weights::new(pairs.iter().flat_map(|(a, b, _)| [a.as_str(), b.as_str()]));
-    let mut scored: Vec<(f32, bool)> =
-        pairs.iter().map(|(a, b, same)| (weights.likeness(&weights.bag(a), &weights.bag(b)), *same)).collect();
+    let mut scored: Vec<(f32, bool)> = pairs
+        .iter()
+        .map(|(a, b, same)| (weights.likeness(&weights.bag(a), &weights.bag(b)), *same))
+        .collect();
     scored.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut below, mut won) = (0_usize, 0_usize);
     for (_, same) in &scored {
@@ -411,7 +486,10 @@ fn likeness_tells_a_revision_from_another_sentence() -> Result<(), Failure> {
     }
     let area = won as f64 / (below * (scored.len() - below)) as f64;
     say(&format!("AUC {area:.3}"));
-    say(&format!("{:?}", scored.iter().map(|(s, same)| format!("{s:.2}{}", if *same { "+" } else { "" })).collect::<Vec<_>>()));
+    say(&format!(
+        "{:?}",
+        scored.iter().map(|(s, same)| format!("{s:.2}{}", if *same { "+" } else { "" })).collect::<Vec<_>>()
+    ));
     assert!(area >= 0.85, "AUC {area:.3}");
     Ok(())
 }
@@ -423,8 +501,9 @@ fn the_strike_is_told_exactly() -> Result<(), Failure> {
     let article = root.join("translations/2020-08-18-minsk-strike");
     let old = en(&fs::read_to_string(article.join("revisions/1/en.txt"))?);
     let new = en(&fs::read_to_string(article.join("en.txt"))?);
-    let gold: Value =
-        serde_json::from_str(&fs::read_to_string(root.join("tests/gold/2020-08-18-minsk-strike.revisions.json"))?)?;
+    let gold: Value = serde_json::from_str(&fs::read_to_string(
+        root.join("tests/gold/2020-08-18-minsk-strike.revisions.json"),
+    )?)?;
     let texts = |doc: &Document, spans: &Value| -> Vec<String> {
         let number = |value: &Value| value.as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         let spans = spans.as_array().into_iter().flatten();

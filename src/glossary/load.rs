@@ -69,7 +69,7 @@ impl Reader<'_> {
         match root.get("schema").map(|node| (node, node.text().unwrap_or_default())) {
             Some((_, "1")) => {}
             Some((node, other)) => {
-                self.fault(node, format!("schema {other} is not known; this version reads `schema: 1`"))
+                self.fault(node, format!("schema {other} is not known; this version reads `schema: 1`"));
             }
             None => self.fault(root, "`schema: 1` is missing on top"),
         }
@@ -336,7 +336,7 @@ impl Reader<'_> {
         for (key, value) in pairs {
             match cell(&key.name) {
                 Some(cell) => {
-                    out.extend(self.texts(value, "forms", Some(lang)).into_iter().map(|form| (cell, form)))
+                    out.extend(self.texts(value, "forms", Some(lang)).into_iter().map(|form| (cell, form)));
                 }
                 None => self.faults.push(Fault::new(
                     key.mark,

@@ -137,9 +137,10 @@ impl Glossary {
         let names = std::iter::once(&term.preferred).chain(&term.short).chain(&term.allowed);
         let mut out = Vec::new();
         for name in names {
-            let (name, kind) = match entry.kind {
-                EntryKind::Person => (forms::split_person(name).1, Kind::Surname),
-                _ => (&**name, entry.kind.morph()),
+            let (name, kind) = if entry.kind == EntryKind::Person {
+                (forms::split_person(name).1, Kind::Surname)
+            } else {
+                (&**name, entry.kind.morph())
             };
             if !name.contains(' ') {
                 let paradigm = forms::paradigm(entry, term, lang, kind, name);

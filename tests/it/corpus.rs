@@ -26,10 +26,7 @@ fn glossary() -> Glossary {
         files.push((path.clone(), fs::read_to_string(root().join(&path)).unwrap()));
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    Glossary::parse(&files, &Lang::ALL).unwrap_or_else(|faults| {
-        let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        panic!("{}", list.join("\n"))
-    })
+    Glossary::parse(&files, &Lang::ALL).unwrap()
 }
 
 /// The findings of an article, with one version changed first.
