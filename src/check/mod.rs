@@ -4,13 +4,11 @@
 //! sees nor silences another.
 
 mod context;
-mod fingerprint;
 mod rule;
 mod rules;
 mod similar;
 
 pub use context::Context;
-pub use fingerprint::fingerprint;
 pub use rule::{Example, Family, Rule, Sink};
 pub use rules::RULES;
 

@@ -149,7 +149,9 @@ pub(super) fn patterns(id: EntryId, entry: &Entry, lang: Lang, out: &mut Vec<Pat
         && let Some(term) = entry.terms.get(&lang)
     {
         let mut expand = Expand { id, entry, term, own: lang, lang, out };
-        mentions.iter().for_each(|phrase| expand.phrase(phrase, Kind::Term, Status::Mention));
+        for phrase in mentions {
+            expand.phrase(phrase, Kind::Term, Status::Mention);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Declension, Entry, EntryKind, Forbidden, GENDERS, Require, Term, cell};
+use super::model::{Declension, Entry, EntryKind, Forbidden, GENDERS, Require, Term, Trial, cell};
 use crate::{
     diagnostic::Severity,
     lang::{Lang, Script, script_of},
@@ -66,10 +66,10 @@ impl Reader<'_> {
             return Vec::new();
         };
         self.keys(pairs, FILE_KEYS, |_| false);
-        match root.get("schema").and_then(Node::text) {
-            Some("1") => {}
-            Some(other) => {
-                self.fault(root, format!("schema {other} is not known; this version reads `schema: 1`"))
+        match root.get("schema").map(|node| (node, node.text().unwrap_or_default())) {
+            Some((_, "1")) => {}
+            Some((node, other)) => {
+                self.fault(node, format!("schema {other} is not known; this version reads `schema: 1`"));
             }
             None => self.fault(root, "`schema: 1` is missing on top"),
         }
@@ -110,13 +110,17 @@ impl Reader<'_> {
             None => EntryKind::Term,
         };
         let mut terms = BTreeMap::new();
+        let mut named = false;
         for (key, value) in pairs {
-            let Some(lang) = Lang::parse(&key.name).filter(|_| key.name.len() == 2) else { continue };
+            // `id` is the entry's, not Indonesian.
+            let language = key.name.len() == 2 && key.name != "id";
+            let Some(lang) = Lang::parse(&key.name).filter(|_| language) else { continue };
+            named = true;
             if let Some(term) = self.term(lang, value) {
                 terms.insert(lang, term);
             }
         }
-        if terms.is_empty() {
+        if !named {
             self.fault(node, format!("`{id}` has no name in any language"));
         }
         Some(Entry {
@@ -124,12 +128,13 @@ impl Reader<'_> {
             kind,
             gender: node.get("gender").and_then(|g| self.gender(g)),
             terms,
-            mentions: node.get("mentions").map(|m| self.mentions(m)).unwrap_or_default(),
+            mentions: node.get("mentions").map(|m| self.by_language(m, "mentions")).unwrap_or_default(),
             require: node
                 .get("require")
                 .and_then(|r| self.choice(r, "require", &Require::ALL))
                 .unwrap_or_default(),
             severity: node.get("severity").and_then(|s| self.choice(s, "severity", &Severity::ALL)),
+            trials: node.get("tests").map(|tests| self.trials(tests)).unwrap_or_default(),
             note: node.get("note").and_then(Node::text).map(Into::into),
             path: self.path.into(),
             mark: node.mark,
@@ -155,18 +160,38 @@ impl Reader<'_> {
         self.choice(node, "gender", &GENDERS)
     }
 
-    fn mentions(&mut self, node: &Node) -> BTreeMap<Lang, Vec<Box<str>>> {
+    /// Lists of texts by language.
+    fn by_language(&mut self, node: &Node, key: &str) -> BTreeMap<Lang, Vec<Box<str>>> {
         let Some(pairs) = node.map() else {
-            self.fault(node, "`mentions` wants a list for each language: {be: […], ru: […]}");
+            self.fault(node, format!("`{key}` wants a list for each language: {{be: […], ru: […]}}"));
             return BTreeMap::new();
         };
         let mut out = BTreeMap::new();
-        for (key, value) in pairs {
-            match Lang::parse(&key.name) {
+        for (tag, value) in pairs {
+            match Lang::parse(&tag.name) {
                 Some(lang) => {
-                    out.insert(lang, self.texts(value, "mentions", Some(lang)));
+                    let spelt = Some(lang).filter(|_| key == "mentions"); // a test may show a wrong spelling
+                    out.insert(lang, self.texts(value, key, spelt));
                 }
-                None => self.faults.push(Fault::new(key.mark, format!("`{}` is no language tag", key.name))),
+                None => self.faults.push(Fault::new(tag.mark, format!("`{}` is no language tag", tag.name))),
+            }
+        }
+        out
+    }
+
+    /// `tests: {match: {be: [у Мінску]}, no_match: {ru: [мини-спектакль]}}`.
+    fn trials(&mut self, node: &Node) -> Vec<Trial> {
+        const KINDS: &[&str] = &["match", "no_match"];
+        let mut out = Vec::new();
+        let Some(pairs) = node.map() else {
+            self.fault(node, "`tests` wants {match: {be: […]}, no_match: {ru: […]}}");
+            return out;
+        };
+        self.keys(pairs, KINDS, |_| false);
+        for (kind, value) in pairs.iter().filter(|(kind, _)| KINDS.contains(&kind.name.as_str())) {
+            for (lang, phrases) in self.by_language(value, &kind.name) {
+                let trial = |text| Trial { lang, text, found: kind.name == "match", mark: value.mark };
+                out.extend(phrases.into_iter().map(trial));
             }
         }
         out
@@ -311,7 +336,7 @@ impl Reader<'_> {
         for (key, value) in pairs {
             match cell(&key.name) {
                 Some(cell) => {
-                    out.extend(self.texts(value, "forms", Some(lang)).into_iter().map(|form| (cell, form)))
+                    out.extend(self.texts(value, "forms", Some(lang)).into_iter().map(|form| (cell, form)));
                 }
                 None => self.faults.push(Fault::new(
                     key.mark,
@@ -351,7 +376,8 @@ impl Reader<'_> {
     /// A form cannot be wanted and forbidden.
     fn contradictions(&mut self, node: &Node, term: &Term) {
         for forbidden in &term.forbidden {
-            if term.preferred == forbidden.form || term.allowed.contains(&forbidden.form) {
+            let accepted = std::iter::once(&term.preferred).chain(&term.short).chain(&term.allowed);
+            if accepted.into_iter().any(|form| *form == forbidden.form) {
                 let message = format!("«{}» is both accepted and forbidden", forbidden.form);
                 self.faults.push(Fault::new(forbidden.mark, message));
             }

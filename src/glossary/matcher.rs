@@ -57,15 +57,13 @@ impl Matcher {
         patterns.sort();
         patterns.dedup();
         let mut matcher = Self::default();
-        for (pattern, n) in patterns.iter().zip(0_u32..) {
+        // Longest first in each list, for they are filled in this order.
+        let mut order: Vec<(u32, &Pattern)> = (0..).zip(&patterns).collect();
+        order.sort_by_key(|(n, pattern)| (std::cmp::Reverse(pattern.words.len()), *n));
+        for (n, pattern) in order {
             let Some(first) = pattern.words.first() else { continue };
             let list = if pattern.given { &mut matcher.givens } else { &mut matcher.heads };
             list.entry(first.key.clone()).or_default().push(n);
-        }
-        for list in matcher.heads.values_mut() {
-            list.sort_by_key(|&n| {
-                (std::cmp::Reverse(patterns.get(n as usize).map_or(0, |p| p.words.len())), n)
-            });
         }
         matcher.patterns = patterns;
         matcher
@@ -83,7 +81,7 @@ impl Matcher {
                 continue;
             };
             for (_, pattern) in self.best(&found) {
-                let hit = self.hit(doc, &words, at, length, pattern);
+                let hit = self.hit(doc, &words, at, length, &pattern);
                 if !hits.contains(&hit) {
                     hits.push(hit);
                 }
@@ -127,7 +125,7 @@ impl Matcher {
         best
     }
 
-    fn hit(&self, doc: &Document, words: &[Folded], at: usize, length: usize, pattern: Pattern) -> Hit {
+    fn hit(&self, doc: &Document, words: &[Folded], at: usize, length: usize, pattern: &Pattern) -> Hit {
         let last = at + length - 1;
         let start = words.get(at).map_or(Span::default(), |w| w.span);
         let core = start.to(words.get(last).map_or(start, |w| w.span));

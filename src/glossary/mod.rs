@@ -8,12 +8,14 @@ mod load;
 mod matcher;
 mod model;
 mod suggest;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
 pub use forms::Status;
 pub use matcher::Hit;
-pub use model::{Declension, Entry, EntryId, EntryKind, Forbidden, Require, Term};
+pub use model::{Declension, Entry, EntryId, EntryKind, Forbidden, Require, Term, Trial};
 pub use suggest::Suggestion;
 
 use crate::{
@@ -102,6 +104,31 @@ impl Glossary {
         self.matchers.get(&doc.lang()).map(|matcher| matcher.hits(doc)).unwrap_or_default()
     }
 
+    /// The entries' own `tests` that do not hold, as faults of their files.
+    ///
+    /// ```
+    /// use rouna::{glossary::Glossary, lang::Lang};
+    /// let yaml = "schema: 1\nentries:\n  - {id: lis, kind: person, be: Яўген Ліс, tests: {no_match: {be: [рыжы Ліс]}}}\n";
+    /// let glossary = Glossary::parse(&[("people.yaml", yaml)], &Lang::ALL).unwrap();
+    /// assert_eq!(glossary.failing()[0].to_string(), "people.yaml:3:62: `lis` is found in «рыжы Ліс»");
+    /// ```
+    pub fn failing(&self) -> Vec<FileFault> {
+        let mut out = Vec::new();
+        for (entry, n) in self.entries.iter().zip(0_u32..) {
+            for trial in &entry.trials {
+                let hits = self.hits(&Document::new(trial.lang, "", &*trial.text));
+                let found = hits.iter().any(|hit| hit.entry == EntryId(n) && hit.status.is_accepted());
+                if found != trial.found {
+                    let how = if found { "is found" } else { "is not found" };
+                    let message = format!("`{}` {how} in «{}»", entry.id, trial.text);
+                    let fault = Fault::new(trial.mark, message);
+                    out.push(FileFault { path: entry.path.clone(), fault });
+                }
+            }
+        }
+        out
+    }
+
     /// The accepted one-word forms of an entry's names in a language, with their cells.
     pub fn forms(&self, id: EntryId, lang: Lang) -> Vec<(Box<str>, Cells)> {
         let Some((entry, term)) = self.entry(id).and_then(|e| Some((e, e.terms.get(&lang)?))) else {
@@ -110,9 +137,10 @@ impl Glossary {
         let names = std::iter::once(&term.preferred).chain(&term.short).chain(&term.allowed);
         let mut out = Vec::new();
         for name in names {
-            let (name, kind) = match entry.kind {
-                EntryKind::Person => (forms::split_person(name).1, Kind::Surname),
-                _ => (&**name, entry.kind.morph()),
+            let (name, kind) = if entry.kind == EntryKind::Person {
+                (forms::split_person(name).1, Kind::Surname)
+            } else {
+                (&**name, entry.kind.morph())
             };
             if !name.contains(' ') {
                 let paradigm = forms::paradigm(entry, term, lang, kind, name);

@@ -143,6 +143,19 @@ pub struct Term {
     pub mark: Mark,
 }
 
+/// A phrase by which an editor tests an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// The phrase's language.
+    pub lang: Lang,
+    /// The phrase.
+    pub text: Box<str>,
+    /// Whether the entry must be found in it.
+    pub found: bool,
+    /// Where it stands in the file.
+    pub mark: Mark,
+}
+
 /// A concept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -160,6 +173,8 @@ pub struct Entry {
     pub require: Require,
     /// Severity of its findings, if not the rule's.
     pub severity: Option<Severity>,
+    /// Phrases in which it must, or must not, be found.
+    pub trials: Vec<Trial>,
     /// A remark for the editor.
     pub note: Option<Box<str>>,
     /// Path of its file.

@@ -111,8 +111,8 @@ fn cells(doc: &Document, hit: &Hit, kind: EntryKind) -> Vec<(Cell, String)> {
 fn word_before(doc: &Document, span: Span) -> Option<String> {
     let from = span.start().saturating_sub(80);
     let from = doc.text().floor_char_boundary(from);
-    let list = tokens(doc.text(), Span::new(from, span.start()));
-    let last = list.last().filter(|t| t.kind == TokenKind::Word)?;
+    let before = tokens(doc.text(), Span::new(from, span.start()));
+    let last = before.last().filter(|t| t.kind == TokenKind::Word)?;
     let gap = doc.slice(Span::new(last.span.end(), span.start()));
     gap.chars().all(|c| c.is_whitespace() || "«“„\"".contains(c)).then(|| fold(doc.slice(last.span)))
 }

@@ -223,10 +223,9 @@ fn readings(lang: Lang, figures: &str) -> Vec<Amount> {
         [mark] => {
             let is_decimal = (mark == '.') == decimal_point;
             match (is_decimal, grouped) {
-                (true, false) => decimal().into_iter().collect(),
+                (_, false) => decimal().into_iter().collect(),
                 (true, true) => decimal().into_iter().chain(whole()).collect(),
                 (false, true) => whole().into_iter().chain(decimal()).collect(),
-                (false, false) => decimal().into_iter().collect(),
             }
         }
         _ if grouped => whole().into_iter().collect(),

@@ -90,8 +90,8 @@ fn verdict(rule: &str) -> &'static str {
 fn name_cases_get_their_verdicts() {
     let Some(folder) = shared("gold/names") else { return };
     let entries = lines(&folder.join("check_glossary.jsonl"));
-    let (mut cases, mut right, mut silent, mut quiet, mut faults, mut placed, mut cased) =
-        (0, 0, 0, 0, 0, 0, 0);
+    let [mut cases, mut right, mut silent, mut quiet] = [0; 4];
+    let [mut faults, mut placed, mut inflected] = [0; 3];
     for case in lines(&folder.join("check_cases.jsonl")) {
         if text(&case, "orth") == "tarask" {
             continue; // the orthography is not to be chosen yet
@@ -123,11 +123,12 @@ fn name_cases_get_their_verdicts() {
         let mut note = String::new();
         for fault in case["findings"].as_array().unwrap() {
             faults += 1;
-            let place = ["start", "end"].map(|key| shift + fault[key].as_u64().unwrap() as usize);
+            let place =
+                ["start", "end"].map(|key| shift + usize::try_from(fault[key].as_u64().unwrap()).unwrap());
             let hit = loud.iter().find(|d| doc.char_span(d.span) == place);
             placed += usize::from(hit.is_some());
             let given = hit.and_then(|d| d.suggestions.first()).map(String::as_str);
-            cased += usize::from(given == fault["expected"].as_str());
+            inflected += usize::from(given == fault["expected"].as_str());
             if given != fault["expected"].as_str() {
                 write!(note, " {given:?} for {}", fault["expected"]).unwrap();
             }
@@ -140,7 +141,7 @@ fn name_cases_get_their_verdicts() {
     }
     eprintln!(
         "names: {right}/{cases} verdicts, {silent}/{quiet} right texts silent, {placed}/{faults} faults in place, \
-         {cased}/{faults} with the expected form"
+         {inflected}/{faults} with the expected form"
     );
     assert!(right * 100 >= cases * 80, "{right} of {cases}");
 }
@@ -172,19 +173,17 @@ fn planted_faults_are_found() {
     let mut hit = 0;
     for fault in &planted {
         let (id, doc) = set.of(Lang::parse(text(fault, "lang")).unwrap()).unwrap();
-        let place = [0, 1].map(|n| fault["span"][n].as_u64().unwrap() as usize);
+        let place = [0, 1].map(|n| usize::try_from(fault["span"][n].as_u64().unwrap()).unwrap());
         let at = found.iter().find(|d| {
             let [from, to] = doc.char_span(d.span);
             d.doc == id && from <= place[1] && place[0] <= to && d.severity > Severity::Info
         });
         hit += usize::from(at.is_some());
-        match at {
-            Some(d) => {
-                eprintln!("found {}: {} {} {:?}", text(fault, "type"), d.rule, d.message, d.suggestions)
-            }
-            None => {
-                eprintln!("missed {} {}: {}", text(fault, "id"), text(fault, "type"), text(fault, "expected"))
-            }
+        let kind = text(fault, "type");
+        if let Some(d) = at {
+            eprintln!("found {kind}: {} {} {:?}", d.rule, d.message, d.suggestions);
+        } else {
+            eprintln!("missed {} {kind}: {}", text(fault, "id"), text(fault, "expected"));
         }
     }
     eprintln!("planted: {hit}/{}; clean: {errors} errors, {} warnings", planted.len(), loud.len() - errors);

@@ -178,15 +178,15 @@ impl Numbers<'_> {
         n: usize,
         own: &[(DocId, Vec<&Value>)],
         doc: DocId,
-        list: &[&Value],
+        values: &[&Value],
         lost: &Lost,
         place: Option<&Value>,
     ) -> Option<Diagnostic> {
         let document = self.cx.doc(doc)?;
         let holders = lost.evidence.len();
-        let tag = document.lang().spec().name;
-        let who: Vec<&str> =
-            lost.evidence.iter().filter_map(|l| self.cx.doc(l.doc)).map(|d| d.lang().spec().name).collect();
+        let tag = document.lang();
+        let who: Vec<String> =
+            lost.evidence.iter().filter_map(|l| self.cx.doc(l.doc)).map(|d| d.lang().to_string()).collect();
         let (who, have) = (who.join(" and "), if holders > 1 { "have" } else { "has" });
         let (severity, span, message) = match place {
             // Two versions agree: this one is the odd one out. One against one: the translation is asked, not the lead.
@@ -198,7 +198,7 @@ impl Numbers<'_> {
             }
             Some(_) => return None,
             None => {
-                if holders + 1 < own.len() || self.is_excused(doc, list, &lost.value) {
+                if holders + 1 < own.len() || self.is_excused(doc, values, &lost.value) {
                     return None;
                 }
                 let year = lost.value.amounts.iter().any(|a| YEARS.contains(&a.0) && a.0 % 1000 == 0);
