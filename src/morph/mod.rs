@@ -75,10 +75,8 @@ fn finish(noun: &Noun<'_>, mut inflected: Inflected) -> Paradigm {
         inflected.slots.set(*cell, (*text).to_owned());
     }
     let slots = &inflected.slots;
-    let suggested: BTreeMap<Cell, Box<str>> = slots
-        .cells()
-        .filter_map(|cell| Some((cell, slots.get(cell).first()?.as_str().into())))
-        .collect();
+    let suggested: BTreeMap<Cell, Box<str>> =
+        slots.cells().filter_map(|cell| Some((cell, slots.get(cell).first()?.as_str().into()))).collect();
     Paradigm {
         class: inflected.class,
         forms: forms(noun.lemma, slots, noun.given, inflected.origin),

@@ -33,7 +33,11 @@ impl<'a> Token<'a> {
         let word = text.trim_matches(|c: char| !c.is_alphanumeric());
         let (before, after) = text.split_once(word).filter(|_| !word.is_empty()).unwrap_or((text, ""));
         // a full stop belongs to an initial or an abbreviation, which then stays as it is
-        if after.starts_with('.') { Self { before: text, word: "", after: "" } } else { Self { before, word, after } }
+        if after.starts_with('.') {
+            Self { before: text, word: "", after: "" }
+        } else {
+            Self { before, word, after }
+        }
     }
 }
 
@@ -49,12 +53,11 @@ pub(super) fn inflect(grammar: &'static Grammar, noun: &Noun<'_>, like: Option<&
     for ((role, token), text) in roles.iter().zip(&tokens).zip(&texts) {
         let separator = if fixed.is_empty() && whole.is_none() { "" } else { " " };
         let Some(mut part) = one(grammar, noun, like, *role, token) else {
-            match &mut whole {
-                Some(done) => append_fixed(&mut done.slots, separator, text),
-                None => {
-                    fixed.push_str(separator);
-                    fixed.push_str(text);
-                }
+            if let Some(done) = &mut whole {
+                wrap(&mut done.slots, "", &format!("{separator}{text}"));
+            } else {
+                fixed.push_str(separator);
+                fixed.push_str(text);
             }
             continue;
         };
@@ -76,7 +79,11 @@ pub(super) fn inflect(grammar: &'static Grammar, noun: &Noun<'_>, like: Option<&
 
 /// One word in its role; `None` if it stays as it is.
 fn one(
-    grammar: &'static Grammar, noun: &Noun<'_>, like: Option<&str>, role: Role, token: &Token<'_>,
+    grammar: &'static Grammar,
+    noun: &Noun<'_>,
+    like: Option<&str>,
+    role: Role,
+    token: &Token<'_>,
 ) -> Option<Inflected> {
     let kind = match role {
         Role::Fixed => return None,
@@ -145,7 +152,9 @@ fn hyphened(grammar: &'static Grammar, word: Word<'_>, kind: Kind) -> Inflected 
 fn people(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>]) -> Vec<Role> {
     let lowers: Vec<String> = tokens.iter().map(|token| token.word.to_lowercase()).collect();
     let is_name = |at: usize| {
-        tokens.get(at).is_some_and(|t| t.word.chars().count() > 1 && t.word.chars().next().is_some_and(char::is_uppercase))
+        tokens.get(at).is_some_and(|t| {
+            t.word.chars().count() > 1 && t.word.chars().next().is_some_and(char::is_uppercase)
+        })
     };
     let names: Vec<usize> = (0..tokens.len()).filter(|at| is_name(*at)).collect();
     let patronymic = (names.len() > 1)
@@ -169,7 +178,11 @@ fn people(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>]) -> V
         .map(|at| match lowers.get(at) {
             Some(lower) if !names.contains(&at) || particle(lower) => Role::Fixed,
             _ if Some(at) == patronymic => Role::Name(Kind::Patronymic, gender),
-            _ if Some(at) == surname => Role::Name(Kind::Surname, if names.len() > 1 { gender } else { noun.gender }),
+            // foreign names in -ін are no surnames in -ін
+            _ if Some(at) == surname && eastern => Role::Name(Kind::Given, gender),
+            _ if Some(at) == surname => {
+                Role::Name(Kind::Surname, if names.len() > 1 { gender } else { noun.gender })
+            }
             _ if eastern => Role::Fixed,
             _ => Role::Name(Kind::Given, gender),
         })
@@ -191,7 +204,11 @@ fn is_eastern(grammar: &Grammar, lowers: &[String], names: &[usize]) -> bool {
 
 /// The likeliest sex of the bearer of a name.
 fn guess_sex(
-    grammar: &Grammar, lowers: &[String], names: &[usize], patronymic: Option<usize>, surname: Option<usize>,
+    grammar: &Grammar,
+    lowers: &[String],
+    names: &[usize],
+    patronymic: Option<usize>,
+    surname: Option<usize>,
 ) -> Gender {
     let word = |at: Option<usize>| at.and_then(|at| lowers.get(at));
     if let Some(patronymic) = word(patronymic) {
@@ -221,7 +238,9 @@ fn head_and_tail(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>
     let last = tokens.len() - 1;
     let (head, gender) = head(grammar, noun, &lowers);
     let mut roles = vec![Role::Fixed; tokens.len()];
-    let gender_of_head = gender.or(noun.gender);
+    // Bosnia and Herzegovina: two heads, each of its own gender
+    let two_heads = conjunction(head + 1) && head + 2 == last;
+    let gender_of_head = gender.or(noun.gender).filter(|own| !(two_heads && *own == Gender::Pl));
     for (at, role) in roles.iter_mut().enumerate() {
         *role = if at == head {
             name(gender_of_head)
@@ -230,21 +249,15 @@ fn head_and_tail(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>
                 Some(own) => Role::Adjective(own),
                 None => Role::Fixed,
             }
-        } else if conjunction(at - 1) && at == head + 2 && at == last {
+        } else if two_heads && at == last {
             name(None)
-        } else if at == head + 1 && adjective(at).is_some_and(|own| agrees_after(grammar, noun, &lowers, head, own)) {
+        } else if at == head + 1
+            && adjective(at).is_some_and(|own| agrees_after(grammar, noun, &lowers, head, own))
+        {
             Role::Adjective(adjective(at).unwrap_or(Gender::M))
         } else {
             Role::Fixed
         };
-    }
-    if conjunction(head + 1) && head + 2 == last {
-        // Bosnia and Herzegovina: two heads, each of its own gender
-        roles.iter_mut().enumerate().filter(|(at, _)| *at == head).for_each(|(_, role)| {
-            if *role == name(Some(Gender::Pl)) {
-                *role = name(None);
-            }
-        });
     }
     roles
 }
@@ -287,7 +300,9 @@ fn fits(grammar: &Grammar, noun: &Noun<'_>, lower: &str, own: Gender) -> bool {
     }
     let last = lower.chars().next_back().unwrap_or('а');
     match own {
-        Gender::M | Gender::Mf => !grammar.sound.vowels.contains(last) || grammar.guess_gender('t', lower) == Gender::M,
+        Gender::M | Gender::Mf => {
+            !grammar.sound.vowels.contains(last) || grammar.guess_gender('t', lower) == Gender::M
+        }
         Gender::F | Gender::N => true,
         Gender::Pl => "ыіиая".contains(last),
     }
@@ -296,7 +311,9 @@ fn fits(grammar: &Grammar, noun: &Noun<'_>, lower: &str, own: Gender) -> bool {
 impl Grammar {
     /// The gender an adjective shows; `None` for what is no adjective.
     fn adjective(&self, lower: &str) -> Option<Gender> {
-        [Gender::F, Gender::N, Gender::M, Gender::Pl].into_iter().find(|sex| self.choose('a', *sex, lower).is_some())
+        [Gender::F, Gender::N, Gender::M, Gender::Pl]
+            .into_iter()
+            .find(|sex| self.choose('a', *sex, lower).is_some())
     }
 
     fn is_patronymic(&self, lower: &str) -> bool {
@@ -311,13 +328,11 @@ fn wrap(slots: &mut Slots, before: &str, after: &str) {
     }
     let mut out = Slots::default();
     for cell in slots.cells() {
-        slots.get(cell).iter().for_each(|text| out.add(cell, format!("{before}{text}{after}")));
+        for text in slots.get(cell) {
+            out.add(cell, format!("{before}{text}{after}"));
+        }
     }
     *slots = out;
-}
-
-fn append_fixed(slots: &mut Slots, separator: &str, text: &str) {
-    wrap(slots, "", &format!("{separator}{text}"));
 }
 
 /// Two declined parts as one; the class is the head's.
@@ -334,7 +349,11 @@ fn product(left: &Slots, right: &Slots) -> Slots {
         let vocative = Cell { case: Case::Nom, number: cell.number };
         let own = |slots: &'_ Slots| {
             let texts = slots.get(cell);
-            if texts.is_empty() && cell.case == Case::Voc { slots.get(vocative).to_vec() } else { texts.to_vec() }
+            if texts.is_empty() && cell.case == Case::Voc {
+                slots.get(vocative).to_vec()
+            } else {
+                texts.to_vec()
+            }
         };
         let (lefts, rights) = (own(left), own(right));
         if cell.case == Case::Voc && left.get(cell).is_empty() && right.get(cell).is_empty() {

@@ -35,8 +35,14 @@ pub(super) static BE: Sound = Sound {
 };
 
 /// Russian.
-pub(super) static RU: Sound =
-    Sound { vowels: RU_VOWELS, velars: "гкх", hardened: "жшчщц", join: join_ru, drop_vowel: drop_ru, bare: bare_ru };
+pub(super) static RU: Sound = Sound {
+    vowels: RU_VOWELS,
+    velars: "гкх",
+    hardened: "жшчщц",
+    join: join_ru,
+    drop_vowel: drop_ru,
+    bare: bare_ru,
+};
 
 fn lower(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
@@ -60,7 +66,10 @@ fn join_be(stem: &str, ending: &str, stressed: bool) -> String {
         Some('ѣ') => soften_be(stem, rest, last, stressed),
         Some('~') => double_be(stem, rest, last),
         Some('ы') if "гкхґ".contains(last) => format!("{stem}і{}", letters.as_str()),
-        Some(_) if last == 'ў' && ends_in(rest, BE_VOWELS) => format!("{rest}в{ending}"),
+        // Барысаў, Барысава; but Заслаўе, Заслаўя: a consonant stands before the vowel
+        Some(first) if last == 'ў' && "аоуыэ".contains(first) && ends_in(rest, BE_VOWELS) => {
+            format!("{rest}в{ending}")
+        }
         Some(_) => format!("{stem}{ending}"),
     }
 }
@@ -89,6 +98,7 @@ fn double_be(stem: &str, rest: &str, last: char) -> String {
             Some(before) if ends_in(before, BE_VOWELS) => format!("{before}ддзю"),
             _ => format!("{stem}ю"),
         },
+        'ж' | 'ш' | 'ч' if ends_in(rest, BE_VOWELS) => format!("{stem}{last}у"),
         _ if ends_in(rest, BE_VOWELS) => format!("{stem}{last}ю"),
         _ => format!("{stem}ю"),
     }

@@ -64,6 +64,15 @@ pub(super) enum Accent {
     EndOften,
 }
 
+/// Whether the last vowel of the stem drops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fleeting {
+    Stays,
+    Drops,
+    /// Cannot be told; that it drops is likelier.
+    Either,
+}
+
 /// Which kinds a row is for, as letters.
 #[derive(Debug, Clone, Copy)]
 struct Kinds(&'static str);
@@ -74,7 +83,7 @@ struct Rule {
     endings: Vec<&'static str>,
     class: &'static str,
     accent: Accent,
-    fleeting: bool,
+    fleeting: Fleeting,
     vowels: usize,
 }
 
@@ -93,7 +102,7 @@ pub(super) struct Irregular {
 pub(super) struct Choice<'a> {
     pub(super) class: &'a str,
     pub(super) accent: Accent,
-    pub(super) fleeting: bool,
+    pub(super) fleeting: Fleeting,
 }
 
 impl Kinds {
@@ -182,9 +191,7 @@ impl Grammar {
             rules: rows(source.rules).filter_map(|row| Rule::read(&row)).collect(),
             genders: rows(source.genders)
                 .filter_map(|row| match *row.as_slice() {
-                    [kinds, endings, sex] => {
-                        Some((Kinds(kinds), endings.split(' ').collect(), gender(sex)?))
-                    }
+                    [kinds, endings, sex] => Some((Kinds(kinds), endings.split(' ').collect(), gender(sex)?)),
                     _ => None,
                 })
                 .collect(),
@@ -290,7 +297,11 @@ impl Rule {
             endings: endings.split(' ').collect(),
             class,
             accent: accent(stress)?,
-            fleeting: fleeting == "yes",
+            fleeting: match fleeting {
+                "yes" => Fleeting::Drops,
+                "both" => Fleeting::Either,
+                _ => Fleeting::Stays,
+            },
             vowels: vowels.parse().unwrap_or(usize::MAX),
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{
     paradigm::{Case, Cell, Cells, Gender, Kind, Number, Origin, Stress},
-    table::{Accent, Choice, Class, Filling, Grammar, code},
+    table::{Accent, Choice, Class, Filling, Fleeting, Grammar, code},
 };
 
 /// The accepted spellings of each cell, the one to suggest first.
@@ -61,7 +61,9 @@ impl Slots {
     /// The same spelling in every cell of these.
     pub(super) fn fixed(text: &str, cells: Cells) -> Self {
         let mut slots = Self::default();
-        cells.iter().for_each(|cell| slots.add(cell, text.to_owned()));
+        for cell in cells.iter() {
+            slots.add(cell, text.to_owned());
+        }
         slots
     }
 
@@ -73,7 +75,9 @@ impl Slots {
     /// Adds the spellings of another set.
     pub(super) fn merge(&mut self, other: &Self) {
         for cell in other.cells() {
-            other.get(cell).iter().for_each(|text| self.add(cell, text.clone()));
+            for text in other.get(cell) {
+                self.add(cell, text.clone());
+            }
         }
     }
 
@@ -162,8 +166,9 @@ impl<'a> Word<'a> {
         let stems = match (self.fleeting, listed.and_then(|row| row.stem)) {
             (None, Some(stem)) => stem.split('/').map(|one| capitals(one, self.text)).collect(),
             (fleeting, _) => {
-                let drops = fleeting.unwrap_or(chosen.is_some_and(|c| c.fleeting));
-                stem(class, grammar, self.text, drops).into_iter().collect::<Vec<_>>()
+                // a class from a list comes with its own stem
+                let by_rule = chosen.filter(|_| listed.is_none_or(|row| row.class.is_none()));
+                stems(class, grammar, self.text, drops(fleeting, by_rule))
             }
         };
         let accent = accent.or(chosen.map(|c: Choice<'_>| c.accent)).unwrap_or(Accent::Stem);
@@ -198,8 +203,9 @@ impl<'a> Word<'a> {
             let rest = self.text.strip_suffix(lower.get(same..)?)?;
             Some(format!("{rest}{}", stem.get(same..)?))
         });
-        let drops = self.fleeting.unwrap_or(chosen.is_some_and(|c| c.fleeting));
-        let stem = changed.or_else(|| stem(class, grammar, self.text, drops));
+        let by_rule = chosen.filter(|_| listed.is_none_or(|row| row.class.is_none()));
+        let drops = drops(self.fleeting, by_rule);
+        let stem = changed.or_else(|| stems(class, grammar, self.text, drops).into_iter().next());
         let Some(stem) = stem else { return self.undeclined(gender) };
         let slots = self.fill(grammar, class, &stem, accent, gender);
         Inflected { class: class.id, slots, origin: Origin::Rule }
@@ -227,7 +233,9 @@ impl<'a> Word<'a> {
             }
             let copy = |slots: &mut Slots, case| {
                 let texts = slots.get(Cell { case, number: cell.number }).to_vec();
-                texts.into_iter().for_each(|text| slots.add(*cell, text));
+                for text in texts {
+                    slots.add(*cell, text);
+                }
             };
             match filling {
                 Filling::Nominative => copy(&mut slots, Case::Nom),
@@ -236,13 +244,16 @@ impl<'a> Word<'a> {
                     if self.living != Some(true) {
                         copy(&mut slots, Case::Nom);
                     }
-                    if self.living != Some(false) {
+                    // a station or settlement that is an adjective is felt to be either
+                    if self.living != Some(false) || class.id.starts_with("adj") {
                         copy(&mut slots, Case::Gen);
                     }
                 }
                 Filling::Lemma => slots.add(*cell, self.text.to_owned()),
                 Filling::Endings(endings) => {
-                    forms(grammar, stem, endings, accent).into_iter().for_each(|text| slots.add(*cell, text));
+                    for text in forms(grammar, stem, endings, accent) {
+                        slots.add(*cell, text);
+                    }
                 }
             }
         }
@@ -255,7 +266,7 @@ enum Shape {
     Word,
     /// Letters only (НАТА, ЗША), or no letters of the language at the end.
     Letters,
-    /// Capitals at the end of a word with small letters: БелАЗ.
+    /// Capitals at the end of a word with small letters: `БелАЗ`.
     EndsInCapital,
 }
 
@@ -265,7 +276,8 @@ impl Shape {
         let cyrillic = last.is_some_and(|c| ('\u{400}'..='\u{52F}').contains(&c));
         let small = text.chars().any(char::is_lowercase);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let vowel = last.and_then(|c| c.to_lowercase().next()).is_some_and(|c| grammar.sound.vowels.contains(c));
+        let vowel =
+            last.and_then(|c| c.to_lowercase().next()).is_some_and(|c| grammar.sound.vowels.contains(c));
         match last {
             _ if !cyrillic => Self::Letters,
             Some(c) if c.is_uppercase() && small && !vowel => Self::EndsInCapital,
@@ -276,17 +288,28 @@ impl Shape {
     }
 }
 
-/// The stem of a lemma, with or without its last vowel.
-fn stem(class: &Class, grammar: &Grammar, lemma: &str, drops: bool) -> Option<String> {
-    let stem = class.stem(lemma)?;
-    if !drops {
-        return Some(stem.to_owned());
+/// Whether the last vowel drops, as the glossary says or else the rules.
+fn drops(known: Option<bool>, by_rule: Option<Choice<'_>>) -> Fleeting {
+    match known {
+        Some(true) => Fleeting::Drops,
+        Some(false) => Fleeting::Stays,
+        None => by_rule.map_or(Fleeting::Stays, |choice| choice.fleeting),
     }
-    let without_vowel = || {
-        let last = stem.chars().next_back().filter(|c| grammar.sound.vowels.contains(*c))?;
-        Some(format!("{}ь", stem.strip_suffix(last)?))
+}
+
+/// The stems of a lemma, the likelier first.
+fn stems(class: &Class, grammar: &Grammar, lemma: &str, drops: Fleeting) -> Vec<String> {
+    let Some(whole) = class.stem(lemma) else { return Vec::new() };
+    let after_soft = || {
+        let last = whole.chars().next_back().filter(|c| grammar.sound.vowels.contains(*c))?;
+        Some(format!("{}ь", whole.strip_suffix(last)?))
     };
-    (grammar.sound.drop_vowel)(stem).or_else(without_vowel).or_else(|| Some(stem.to_owned()))
+    let shorter = || (grammar.sound.drop_vowel)(whole).or_else(after_soft);
+    match drops {
+        Fleeting::Stays => vec![whole.to_owned()],
+        Fleeting::Drops => vec![shorter().unwrap_or_else(|| whole.to_owned())],
+        Fleeting::Either => shorter().into_iter().chain([whole.to_owned()]).collect(),
+    }
 }
 
 /// A listed stem with the lemma's capital.

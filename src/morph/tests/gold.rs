@@ -52,9 +52,9 @@ fn gold(name: &str) -> Option<String> {
     let path = format!("{}/../shared/gold/names/{name}", env!("CARGO_MANIFEST_DIR"));
     match std::fs::read_to_string(&path) {
         Ok(text) => Some(text),
-        Err(_) if std::env::var_os("ROUNA_REQUIRE_SHARED").is_some() => panic!("{path} is missing"),
-        Err(_) => {
-            println!("skipped: {path} is missing");
+        Err(error) => {
+            assert!(std::env::var_os("ROUNA_REQUIRE_SHARED").is_none(), "{path}: {error}");
+            println!("skipped: {path}: {error}");
             None
         }
     }
@@ -160,7 +160,11 @@ fn compare(lang: Lang, lemma: &str, kind: Kind, gender: &str, gold: &Gold) -> Ta
         tally.cells += 1;
         match paradigm.suggested.get(cell) {
             Some(own) if forms.iter().any(|form| plain(form) == plain(own)) => tally.suggested += 1,
-            own => tally.misses.push(format!("{} suggests {own:?}, listed {forms:?} ({gender})", paradigm.class)),
+            own => {
+                tally
+                    .misses
+                    .push(format!("{} suggests {own:?}, listed {forms:?} ({gender})", paradigm.class));
+            }
         }
     }
     for number in [Number::Sg, Number::Pl] {
