@@ -48,6 +48,7 @@ pub(super) fn inflect(grammar: &'static Grammar, noun: &Noun<'_>, like: Option<&
     let person = noun.kind == Kind::Person;
     let roles = if person { people(grammar, noun, &tokens) } else { head_and_tail(grammar, noun, &tokens) };
     let count = roles.iter().filter(|role| **role != Role::Fixed).count();
+    let two_heads = !person && roles.iter().filter(|role| matches!(role, Role::Name(..))).count() > 1;
     let mut whole: Option<Inflected> = None;
     let mut fixed = String::new();
     for ((role, token), text) in roles.iter().zip(&tokens).zip(&texts) {
@@ -65,7 +66,13 @@ pub(super) fn inflect(grammar: &'static Grammar, noun: &Noun<'_>, like: Option<&
         fixed.clear();
         whole = Some(match whole {
             None => part,
-            Some(done) => join(&done, &part, matches!(role, Role::Adjective(_)) && count > 1),
+            Some(mut done) => {
+                if two_heads && matches!(role, Role::Name(..)) {
+                    one_number(&mut done.slots);
+                    one_number(&mut part.slots);
+                }
+                join(&done, &part, matches!(role, Role::Adjective(_)) && count > 1)
+            }
         });
     }
     let mut whole = whole.unwrap_or_else(|| {
@@ -214,16 +221,20 @@ fn guess_sex(
     if let Some(patronymic) = word(patronymic) {
         return if patronymic.ends_with("на") { Gender::F } else { Gender::M };
     }
+    let given = word(names.iter().copied().find(|at| Some(*at) != surname));
+    if let Some(listed) =
+        given.and_then(|given| grammar.irregular('g', None, given)).and_then(|row| row.gender)
+    {
+        return listed;
+    }
+    // Францыск Скарына is no woman, Нінэль Захарава is none but
     if let Some(surname) = word(surname)
         && grammar.guess_gender('s', surname) == Gender::F
+        && (given.is_none() || !surname.ends_with("на"))
     {
         return Gender::F;
     }
-    let given = word(names.iter().copied().find(|at| Some(*at) != surname));
-    given.map_or(Gender::M, |given| {
-        let listed = grammar.irregular('g', None, given).and_then(|row| row.gender);
-        listed.unwrap_or_else(|| grammar.guess_gender('g', given))
-    })
+    given.map_or(Gender::M, |given| grammar.guess_gender('g', given))
 }
 
 /// Roles in a name with a head: adjectives before it agree, what follows stays.
@@ -233,11 +244,14 @@ fn head_and_tail(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>
     if tokens.len() < 2 {
         return vec![name(noun.gender); tokens.len()];
     }
-    let adjective = |at: usize| lowers.get(at).and_then(|lower| grammar.adjective(lower));
+    let shows =
+        |at: usize, own: Gender| lowers.get(at).is_some_and(|lower| grammar.adjective(lower).contains(&own));
     let conjunction = |at: usize| lowers.get(at).is_some_and(|lower| grammar.is_part("and", lower));
     let last = tokens.len() - 1;
     let (head, gender) = head(grammar, noun, &lowers);
     let mut roles = vec![Role::Fixed; tokens.len()];
+    let of_head = noun.gender.or_else(|| lowers.get(head).map(|lower| grammar.guess_gender('t', lower)));
+    let of_head = of_head.filter(|own| *own != Gender::Pl);
     // Bosnia and Herzegovina: two heads, each of its own gender
     let two_heads = conjunction(head + 1) && head + 2 == last;
     let gender_of_head = gender.or(noun.gender).filter(|own| !(two_heads && *own == Gender::Pl));
@@ -245,16 +259,12 @@ fn head_and_tail(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>
         *role = if at == head {
             name(gender_of_head)
         } else if at < head {
-            match adjective(at) {
-                Some(own) => Role::Adjective(own),
-                None => Role::Fixed,
-            }
+            gender.filter(|own| shows(at, *own)).map_or(Role::Fixed, Role::Adjective)
         } else if two_heads && at == last {
             name(None)
-        } else if at == head + 1
-            && adjective(at).is_some_and(|own| agrees_after(grammar, noun, &lowers, head, own))
-        {
-            Role::Adjective(adjective(at).unwrap_or(Gender::M))
+        } else if let Some(own) = of_head.filter(|own| at == head + 1 && shows(at, *own)) {
+            // Рэч Паспалітая: the adjective may follow
+            Role::Adjective(own)
         } else {
             Role::Fixed
         };
@@ -262,33 +272,28 @@ fn head_and_tail(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>
     roles
 }
 
-/// Whether an adjective after the head belongs to it: Рэч Паспалітая.
-fn agrees_after(grammar: &Grammar, noun: &Noun<'_>, lowers: &[String], head: usize, own: Gender) -> bool {
-    let gender = noun.gender.or_else(|| lowers.get(head).map(|lower| grammar.guess_gender('t', lower)));
-    gender == Some(own) && own != Gender::Pl
-}
-
 /// Which word is the head, and of which gender its adjectives say it is.
 fn head(grammar: &Grammar, noun: &Noun<'_>, lowers: &[String]) -> (usize, Option<Gender>) {
     let last = lowers.len().saturating_sub(1);
     let mut before = 0;
-    let mut gender = None;
+    let mut genders: Option<Vec<Gender>> = None;
     while before < last {
         let Some(lower) = lowers.get(before) else { break };
-        let joins = gender.is_some() && grammar.is_part("and", lower) && before + 1 < last;
+        let joins = genders.is_some() && grammar.is_part("and", lower) && before + 1 < last;
         let frozen = grammar.is_part("frozen", lower) && noun.kind == Kind::Place;
-        match grammar.adjective(lower) {
-            Some(own) if gender.is_none_or(|g| g == own) => gender = Some(own),
-            _ if joins || frozen => {}
-            _ => break,
+        let mut shared = grammar.adjective(lower);
+        shared.retain(|own| genders.as_ref().is_none_or(|genders| genders.contains(own)));
+        if !shared.is_empty() {
+            genders = Some(shared);
+        } else if !joins && !frozen {
+            break;
         }
         before += 1;
     }
-    let fits = |own: Gender, at: usize| lowers.get(at).is_some_and(|lower| fits(grammar, noun, lower, own));
-    match gender {
-        Some(own) if !fits(own, before) => (0, None),
-        _ => (before, gender),
-    }
+    let Some(genders) = genders else { return (before, None) };
+    let head = lowers.get(before).map_or("", String::as_str);
+    let own = genders.into_iter().find(|own| fits(grammar, noun, head, *own));
+    own.map_or((0, None), |own| (before, Some(own)))
 }
 
 /// Whether a word may be a noun of the gender of the adjective before it.
@@ -309,11 +314,14 @@ fn fits(grammar: &Grammar, noun: &Noun<'_>, lower: &str, own: Gender) -> bool {
 }
 
 impl Grammar {
-    /// The gender an adjective shows; `None` for what is no adjective.
-    fn adjective(&self, lower: &str) -> Option<Gender> {
-        [Gender::F, Gender::N, Gender::M, Gender::Pl]
-            .into_iter()
-            .find(|sex| self.choose('a', *sex, lower).is_some())
+    /// The genders a word may show as an adjective; none for what is no adjective.
+    fn adjective(&self, lower: &str) -> Vec<Gender> {
+        if self.irregular('t', None, lower).is_some() {
+            return Vec::new();
+        }
+        let mut genders = vec![Gender::F, Gender::N, Gender::M, Gender::Pl];
+        genders.retain(|sex| self.choose('a', *sex, lower).is_some());
+        genders
     }
 
     fn is_patronymic(&self, lower: &str) -> bool {
@@ -330,6 +338,19 @@ fn wrap(slots: &mut Slots, before: &str, after: &str) {
     for cell in slots.cells() {
         for text in slots.get(cell) {
             out.add(cell, format!("{before}{text}{after}"));
+        }
+    }
+    *slots = out;
+}
+
+/// Both heads of a name in the singular cells, whatever their own number: Сент-Вінсент і Грэнадзіны.
+fn one_number(slots: &mut Slots) {
+    let mut out = Slots::default();
+    for (case, ..) in Case::ALL {
+        let (one, many) = (Cell { number: Number::Sg, case }, Cell { number: Number::Pl, case });
+        let texts = if slots.get(one).is_empty() { slots.get(many) } else { slots.get(one) };
+        for text in texts {
+            out.add(one, text.clone());
         }
     }
     *slots = out;
