@@ -11,5 +11,6 @@ pub mod lang;
 pub mod lexicon;
 pub mod morph;
 pub mod segment;
+pub mod stale;
 pub mod text;
 pub mod yaml;

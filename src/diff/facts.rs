@@ -29,7 +29,9 @@ static TABLES: LazyLock<FxHashMap<&'static str, Table>> = LazyLock::new(|| {
     let mut tables: FxHashMap<&str, Table> = FxHashMap::default();
     for line in include_str!("facts.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
-        let (Some(lang), Some(class), Some(word)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(lang), Some(class), Some(word)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
         let (class, beside_number) = match class {
             "number" => (Class::Number, false),
             "negation" => (Class::Negation, false),

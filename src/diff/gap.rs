@@ -190,10 +190,8 @@ struct Cells<'s> {
 
 impl<'s> Cells<'s> {
     fn new(sides: &'s Sides, old: &'s [Entry], new: &'s [Entry]) -> Self {
-        let shared = old
-            .iter()
-            .flat_map(|a| new.iter().map(move |b| sides.weights.shared(&a.bag, &b.bag)))
-            .collect();
+        let shared =
+            old.iter().flat_map(|a| new.iter().map(move |b| sides.weights.shared(&a.bag, &b.bag))).collect();
         let floor = if old.len() == 1 && new.len() == 1 { FLOOR_ALONE } else { FLOOR };
         Self { sides, old, new, shared, floor }
     }
@@ -213,8 +211,14 @@ impl<'s> Cells<'s> {
         }
         let cell = |i: usize, j: usize| self.shared.get(i * self.new.len() + j).copied().unwrap_or(0.0);
         // A part can share no more with the whole than with its sentences one by one: cheap to refuse.
-        let rows = old.clone().zip(a).all(|(i, x)| new.clone().map(|j| cell(i, j)).sum::<f32>() >= CONTAINED * x.bag.mass);
-        let columns = new.clone().zip(b).all(|(j, y)| old.clone().map(|i| cell(i, j)).sum::<f32>() >= CONTAINED * y.bag.mass);
+        let rows = old
+            .clone()
+            .zip(a)
+            .all(|(i, x)| new.clone().map(|j| cell(i, j)).sum::<f32>() >= CONTAINED * x.bag.mass);
+        let columns = new
+            .clone()
+            .zip(b)
+            .all(|(j, y)| old.clone().map(|i| cell(i, j)).sum::<f32>() >= CONTAINED * y.bag.mass);
         if !self.hopeful(&old, &new, a, b) {
             return None;
         }
@@ -260,7 +264,8 @@ pub(super) fn joint(sides: &Sides, a: &[Entry], b: &[Entry], floor: f32) -> Opti
 fn contained(sides: &Sides, parts: &[Entry], other: &Bag) -> bool {
     let weights = &sides.weights;
     parts.iter().enumerate().all(|(n, part)| {
-        let rest = weights.union(parts.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, entry)| &entry.bag));
+        let rest =
+            weights.union(parts.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, entry)| &entry.bag));
         let own = weights.without(&part.bag, &rest);
         let all = weights.shared(&part.bag, other) >= CONTAINED * part.bag.mass;
         all && own.mass > 0.0 && weights.shared(&own, other) >= OWN * own.mass

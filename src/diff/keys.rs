@@ -35,7 +35,9 @@ pub(super) fn normal_into(out: &mut String, text: &str, lang: Lang) {
             '\u{2010}'..='\u{2015}' | '−' => out.push('-'),
             '…' => out.push_str("..."),
             _ if c.is_whitespace() => {}
-            _ => out.push(same.iter().find(|(written, _)| *written == c).map_or(c, |(_, compared)| *compared)),
+            _ => {
+                out.push(same.iter().find(|(written, _)| *written == c).map_or(c, |(_, compared)| *compared));
+            }
         }
     }
 }

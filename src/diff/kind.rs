@@ -18,7 +18,7 @@ pub(super) fn classify(old: &[Piece], new: &[Piece], blocks: Vec<Block>, lang: L
     let all = Hunk { old, new, lang, negations: negations(old) != negations(new) };
     let mut out = Vec::new();
     for block in blocks {
-        all.part(block, &mut out);
+        all.part(&block, &mut out);
     }
     out
 }
@@ -42,12 +42,15 @@ struct Hunk<'p> {
 
 impl Hunk<'_> {
     fn pieces(&self, block: &Block) -> (&[Piece], &[Piece]) {
-        (self.old.get(block.old.clone()).unwrap_or_default(), self.new.get(block.new.clone()).unwrap_or_default())
+        (
+            self.old.get(block.old.clone()).unwrap_or_default(),
+            self.new.get(block.new.clone()).unwrap_or_default(),
+        )
     }
 
     /// Cuts a stretch at facts of one class that stand in both, in order; what lies between is labelled as it is.
-    fn part(&self, block: Block, out: &mut Vec<(Class, Block)>) {
-        let (a, b) = self.pieces(&block);
+    fn part(&self, block: &Block, out: &mut Vec<(Class, Block)>) {
+        let (a, b) = self.pieces(block);
         let mut from = (block.old.start, block.new.start);
         let mut j = 0;
         for (i, piece) in a.iter().enumerate() {
@@ -111,7 +114,8 @@ impl Hunk<'_> {
     fn agree(&self, a: &Piece, b: &Piece) -> bool {
         let (Some((x, left)), Some((y, right))) = (&a.says, &b.says) else { return false };
         let names = *x == Class::Name && *y == Class::Name && self.lang.spec().declines;
-        (left == right && (x == y || (*x != Class::Name && *y != Class::Name))) || (names && one_name(left, right))
+        (left == right && (x == y || (*x != Class::Name && *y != Class::Name)))
+            || (names && one_name(left, right))
     }
 }
 
@@ -130,30 +134,43 @@ fn common(a: &str, b: &str) -> usize {
 /// Whether two stretches differ in marks or by a slip of the pen only.
 fn looks_alike(a: &[Piece], b: &[Piece]) -> bool {
     let words = |part: &[Piece]| {
-        part.iter().filter(|piece| piece.word).flat_map(|piece| piece.text.chars()).filter(|c| c.is_alphanumeric()).collect::<String>()
+        part.iter()
+            .filter(|piece| piece.word)
+            .flat_map(|piece| piece.text.chars())
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
     };
     let asks = |part: &[Piece]| part.iter().any(|piece| piece.text.contains('?'));
-    let plain = |part: &[Piece]| part.iter().all(|piece| piece.word || !piece.text.contains(|c: char| "%$€£₽№+".contains(c)));
+    let plain = |part: &[Piece]| {
+        part.iter().all(|piece| piece.word || !piece.text.contains(|c: char| "%$€£₽№+".contains(c)))
+    };
     let (x, y) = (words(a), words(b));
     let digits = x.contains(char::is_numeric) || y.contains(char::is_numeric);
     if asks(a) != asks(b) || !(plain(a) && plain(b)) || digits {
         return false;
     }
     let count = |part: &[Piece]| part.iter().filter(|piece| piece.word).count();
-    x == y || (count(a) == 1 && count(b) == 1 && a.iter().chain(b).all(|piece| piece.says.is_none()) && slip(&x, &y))
+    x == y
+        || (count(a) == 1
+            && count(b) == 1
+            && a.iter().chain(b).all(|piece| piece.says.is_none())
+            && slip(&x, &y))
 }
 
 /// Whether one letter inside a word was added, dropped, changed, or swapped with its neighbour.
 fn slip(a: &str, b: &str) -> bool {
-    let [x, y] = [a, b].map(|word| word.chars().collect::<Vec<char>>());
+    let [old, new] = [a, b].map(|word| word.chars().collect::<Vec<char>>());
     let head = common(a, b);
-    let tail = x.iter().rev().zip(y.iter().rev()).take_while(|(p, q)| p == q).count();
-    let tail = tail.min(x.len().min(y.len()) - head);
-    let [left, right] = [&x, &y].map(|word| word.get(head..word.len() - tail).unwrap_or_default());
-    let swapped = matches!((left, right), ([p, q], [r, s]) if p == s && q == r);
+    let shorter = old.len().min(new.len());
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(left, right)| left == right).count();
+    let tail = tail.min(shorter - head);
+    let middle = |word: &[char]| word.get(head..word.len() - tail).unwrap_or_default().to_vec();
+    let (left, mut right) = (middle(&old), middle(&new));
+    let one = left.len() <= 1 && right.len() <= 1;
+    right.reverse();
+    let swapped = left.len() == 2 && left == right;
     // A changed ending is grammar.
-    let inside = tail > 0;
-    x.len().min(y.len()) >= SLIP && inside && (swapped || (left.len() <= 1 && right.len() <= 1))
+    shorter >= SLIP && tail > 0 && (swapped || one)
 }
 
 /// Grades a hunk by its changes.
@@ -171,22 +188,34 @@ pub(super) fn grade(op: Op, changes: &[Change], old: &[Piece], new: &[Piece]) ->
 /// Whether both sides have the same words of meaning, in whatever form and order, and as many quotation marks.
 fn same_words(old: &[Piece], new: &[Piece]) -> bool {
     let marks = |part: &[Piece]| part.iter().filter(|piece| piece.text == "\"").count();
-    marks(old) == marks(new) && held(old, new) && held(new, old)
+    marks(old) == marks(new) && held(old, new, CONTENT) && held(new, old, CONTENT)
+}
+
+/// Whether the meaning changed: a fact, words that have no relative on the other side, or a quotation that is none any more.
+pub(super) fn substance(kind: Option<Kind>, old: &[Piece], new: &[Piece]) -> bool {
+    let quotes = |part: &[Piece]| part.iter().any(|piece| piece.text == "\"");
+    match kind {
+        None | Some(Kind::Typo | Kind::Structure) => false,
+        Some(Kind::Fact) => true,
+        Some(Kind::Wording) => {
+            quotes(old) != quotes(new) || !held(old, new, CONTENT + 1) || !held(new, old, CONTENT + 1)
+        }
+    }
 }
 
 /// Whether each word of meaning of one side has a relative on the other.
-fn held(from: &[Piece], other: &[Piece]) -> bool {
-    let words = |part: &[Piece]| -> Vec<String> {
+fn held(from: &[Piece], other: &[Piece], letters: usize) -> bool {
+    let words = |part: &[Piece], least: usize| -> Vec<String> {
         let mut list: Vec<String> = part
             .iter()
-            .filter(|piece| piece.word && piece.text.chars().count() >= CONTENT)
+            .filter(|piece| piece.word && piece.text.chars().count() >= least)
             .map(|piece| piece.text.clone())
             .collect();
         list.sort_unstable();
         list
     };
-    let there = words(other);
-    words(from).iter().all(|word| {
+    let there = words(other, CONTENT);
+    words(from, letters).iter().all(|word| {
         // In order, a word's nearest relatives stand beside its place.
         let at = there.partition_point(|other| other < word);
         let near: Range<usize> = at.saturating_sub(1)..(at + 1).min(there.len());

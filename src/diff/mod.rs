@@ -13,7 +13,7 @@ mod moves;
 mod sentence;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 use std::ops::Range;
 
@@ -95,6 +95,8 @@ pub struct Hunk {
     pub old: Range<u32>,
     /// Sentences of the new revision.
     pub new: Range<u32>,
+    /// Whether the meaning changed, so that a translation has to follow.
+    pub substance: bool,
     /// Changed words inside.
     pub changes: Vec<Change>,
 }
@@ -146,10 +148,13 @@ impl Both<'_> {
         let a = part(self.olds, &bead.old);
         let b = part(self.news, &bead.new);
         let key = |doc: &Document, list: &[Sentence]| {
-            list.iter().map(|sentence| keys::exact(doc.slice(sentence.span))).collect::<Vec<String>>().join(" ")
+            list.iter()
+                .map(|sentence| keys::exact(doc.slice(sentence.span)))
+                .collect::<Vec<String>>()
+                .join(" ")
         };
         if key(self.old, a) == key(self.new, b) {
-            return Hunk { op: Op::Same, moved, kind: None, old: bead.old, new: bead.new, changes: Vec::new() };
+            return Hunk { moved, ..bare(Op::Same, bead.old, bead.new) };
         }
         let op = match a.len().cmp(&b.len()) {
             std::cmp::Ordering::Less => Op::Split,
@@ -160,26 +165,32 @@ impl Both<'_> {
         let new = words::pieces(self.new, b, self.names);
         let changes = words::changes(&old, &new, (over(a), over(b)), self.new.lang());
         let kind = kind::grade(op, &changes, &old, &new);
-        Hunk { op, moved, kind, old: bead.old, new: bead.new, changes }
+        let substance = kind::substance(kind, &old, &new);
+        Hunk { op, moved, kind, old: bead.old, new: bead.new, substance, changes }
     }
 }
 
+/// A hunk without changes.
+fn bare(op: Op, old: Range<u32>, new: Range<u32>) -> Hunk {
+    let substance = matches!(op, Op::Deleted | Op::Inserted);
+    Hunk { op, moved: false, kind: None, old, new, substance, changes: Vec::new() }
+}
+
 /// The sentences of a range.
-fn part<'s>(list: &'s [Sentence], range: &Range<u32>) -> &'s [Sentence] {
+pub(crate) fn part<'s>(list: &'s [Sentence], range: &Range<u32>) -> &'s [Sentence] {
     list.get(range.start as usize..range.end as usize).unwrap_or_default()
 }
 
 /// The span over some sentences.
 fn over(list: &[Sentence]) -> Span {
     match (list.first(), list.last()) {
-        (Some(first), Some(last)) => first.span.to(last.span),
+        (Some(first), Some(end)) => first.span.to(end.span),
         _ => Span::default(),
     }
 }
 
 /// Adds what is gone and what is new, each at its place.
 fn complete(hunks: Vec<Hunk>, olds: usize, news: usize) -> Vec<Hunk> {
-    let bare = |op, old, new| Hunk { op, moved: false, kind: None, old, new, changes: Vec::new() };
     let mut kept = vec![false; olds];
     for hunk in &hunks {
         if let Some(part) = kept.get_mut(hunk.old.start as usize..hunk.old.end as usize) {

@@ -41,8 +41,12 @@ impl Index {
 
     /// The places that share the most rare words with a sentence, the rarer the better.
     fn rivals(&self, entry: &Entry) -> Vec<u32> {
-        let mut found: Vec<&Vec<u32>> =
-            entry.stems.iter().filter_map(|stem| self.0.get(stem)).filter(|places| places.len() <= POSTINGS).collect();
+        let mut found: Vec<&Vec<u32>> = entry
+            .stems
+            .iter()
+            .filter_map(|stem| self.0.get(stem))
+            .filter(|places| places.len() <= POSTINGS)
+            .collect();
         found.sort_by_key(|places| places.len());
         let mut votes: Vec<(u32, usize)> = Vec::new();
         for places in found.into_iter().take(WORDS) {
@@ -83,7 +87,9 @@ pub(super) fn near(sides: &Sides) -> Vec<Link> {
     best_new
         .into_iter()
         .zip(0_u32..)
-        .filter(|((likeness, old), new)| *likeness >= ALIKE && best_old.get(old).is_some_and(|best| best.1 == *new))
+        .filter(|((likeness, old), new)| {
+            *likeness >= ALIKE && best_old.get(old).is_some_and(|best| best.1 == *new)
+        })
         .map(|((likeness, old), new)| {
             let size = sides.old.get(old as usize).map_or(1, |entry| entry.size);
             Link { old, new, weight: share(size, likeness) }
@@ -104,15 +110,26 @@ pub(super) fn find(sides: &Sides, strays: &[Link], beads: &mut Vec<Bead>) {
     for link in strays {
         offer(sides, &free, link.old, link.new, &mut offers);
     }
-    let index = Index::new(&sides.new, |at, entry| free.new.get(at as usize) == Some(&true) && !entry.stems.is_empty());
-    for (entry, old) in sides.old.iter().zip(0_u32..).filter(|(_, at)| free.old.get(*at as usize) == Some(&true)) {
+    let index = Index::new(&sides.new, |at, entry| {
+        free.new.get(at as usize) == Some(&true) && !entry.stems.is_empty()
+    });
+    for (entry, old) in
+        sides.old.iter().zip(0_u32..).filter(|(_, at)| free.old.get(*at as usize) == Some(&true))
+    {
         for new in index.rivals(entry) {
             offer(sides, &free, old, new, &mut offers);
         }
     }
     same(sides, &free, &mut offers);
     offers.sort_by(|(x, a), (y, b)| {
-        y.total_cmp(x).then_with(|| (a.new.start, a.old.start, a.new.end, a.old.end).cmp(&(b.new.start, b.old.start, b.new.end, b.old.end)))
+        y.total_cmp(x).then_with(|| {
+            (a.new.start, a.old.start, a.new.end, a.old.end).cmp(&(
+                b.new.start,
+                b.old.start,
+                b.new.end,
+                b.old.end,
+            ))
+        })
     });
     for (_, bead) in offers {
         if free.take(&bead) {
@@ -124,10 +141,18 @@ pub(super) fn find(sides: &Sides, strays: &[Link], beads: &mut Vec<Bead>) {
 /// Offers of leftovers with one and the same key, in order: the first of the old with the first of the new.
 fn same(sides: &Sides, free: &Free, offers: &mut Vec<(f32, Bead)>) {
     let mut waiting: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (entry, at) in sides.old.iter().zip(0..count(&sides.old)).rev().filter(|(_, at)| free.old.get(*at as usize) == Some(&true)) {
+    for (entry, at) in sides
+        .old
+        .iter()
+        .zip(0..count(&sides.old))
+        .rev()
+        .filter(|(_, at)| free.old.get(*at as usize) == Some(&true))
+    {
         waiting.entry(entry.key).or_default().push(at);
     }
-    for (entry, new) in sides.new.iter().zip(0_u32..).filter(|(_, at)| free.new.get(*at as usize) == Some(&true)) {
+    for (entry, new) in
+        sides.new.iter().zip(0_u32..).filter(|(_, at)| free.new.get(*at as usize) == Some(&true))
+    {
         if let Some(old) = waiting.get_mut(&entry.key).and_then(Vec::pop) {
             offers.push((f32::MAX, Bead { old: one(old), new: one(new) }));
         }
@@ -174,7 +199,8 @@ impl Free {
 
     fn has(&self, old: &Range<u32>, new: &Range<u32>) -> bool {
         let all = |side: &[bool], range: &Range<u32>| {
-            side.get(range.start as usize..range.end as usize).is_some_and(|part| part.iter().all(|free| *free))
+            side.get(range.start as usize..range.end as usize)
+                .is_some_and(|part| part.iter().all(|free| *free))
         };
         all(&self.old, old) && all(&self.new, new)
     }

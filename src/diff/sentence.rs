@@ -7,13 +7,9 @@ use rustc_hash::FxHashMap;
 use super::{
     bag::{self, Bag, Weights},
     chain::{Link, heaviest},
-    gap, keys,
-    moves,
+    gap, keys, moves,
 };
-use crate::{
-    segment::Sentence,
-    text::Document,
-};
+use crate::{segment::Sentence, text::Document};
 
 /// Sentences of both sides that belong together; neither side is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]

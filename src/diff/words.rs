@@ -140,13 +140,15 @@ fn label(doc: &Document, pieces: &mut [Piece], names: &Names) {
     let lang = doc.lang();
     let title = title(doc, pieces.iter().map(|piece| (piece.span, piece.word)));
     let facts: Vec<Option<Fact>> = pieces.iter().map(|piece| fact(&piece.text, lang)).collect();
-    let digits: Vec<bool> = pieces.iter().map(|piece| piece.text.contains(|c: char| c.is_numeric())).collect();
+    let digits: Vec<bool> =
+        pieces.iter().map(|piece| piece.text.contains(|c: char| c.is_numeric())).collect();
     let day = |n: usize| facts.get(n).copied().flatten().is_some_and(|fact| fact.class == Class::Date);
     let digit = |n: usize| digits.get(n).copied().unwrap_or(false);
     let mut inner = false;
     for (n, piece) in pieces.iter_mut().enumerate() {
         let near = [n.wrapping_sub(1), n + 1];
-        let found = facts.get(n).copied().flatten().filter(|fact| !fact.beside_number || near.into_iter().any(digit));
+        let found =
+            facts.get(n).copied().flatten().filter(|fact| !fact.beside_number || near.into_iter().any(digit));
         let name = || stem(&piece.text, lang).to_owned();
         piece.says = if digit(n) {
             let class = if near.into_iter().any(day) { Class::Date } else { Class::Number };
@@ -155,7 +157,10 @@ fn label(doc: &Document, pieces: &mut [Piece], names: &Names) {
             Some((fact.class, fact.value.to_owned()))
         } else if piece.text.ends_with("n't") {
             Some((Class::Negation, String::new()))
-        } else if piece.word && capital(doc, piece.span) && ((inner && !title) || names.has(stem(&piece.text, lang))) {
+        } else if piece.word
+            && capital(doc, piece.span)
+            && ((inner && !title) || names.has(stem(&piece.text, lang)))
+        {
             Some((Class::Name, name()))
         } else {
             None
@@ -218,8 +223,13 @@ fn span(pieces: &[Piece], range: &Range<usize>, whole: Span) -> Span {
 /// Changed stretches, and the places of what is equal but for its looks.
 fn compare(old: &[Piece], new: &[Piece]) -> (Vec<Block>, Vec<(usize, usize)>) {
     let mut ids = Ids::default();
-    let [a, b] = [old, new].map(|side| side.iter().map(|piece| ids.of(piece.text.clone())).collect::<Vec<u32>>());
-    let ops = if a.len() + b.len() > CAP { ends_only(&a, &b) } else { capture_diff_slices(Algorithm::Myers, &a, &b) };
+    let [a, b] =
+        [old, new].map(|side| side.iter().map(|piece| ids.of(piece.text.clone())).collect::<Vec<u32>>());
+    let ops = if a.len() + b.len() > CAP {
+        ends_only(&a, &b)
+    } else {
+        capture_diff_slices(Algorithm::Myers, &a, &b)
+    };
     let (mut blocks, mut equal): (Vec<Block>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
     for op in ops {
         let (i, j) = (op.old_range(), op.new_range());
@@ -228,7 +238,10 @@ fn compare(old: &[Piece], new: &[Piece]) -> (Vec<Block>, Vec<(usize, usize)>) {
             continue;
         }
         match blocks.last_mut() {
-            Some(last) if folds(old, last.old.end..i.start) && (last.old.end < i.start || last.new.end == j.start) => {
+            Some(last)
+                if folds(old, last.old.end..i.start)
+                    && (last.old.end < i.start || last.new.end == j.start) =>
+            {
                 last.old.end = i.end;
                 last.new.end = j.end;
             }
@@ -261,4 +274,11 @@ fn ends_only(a: &[u32], b: &[u32]) -> Vec<DiffOp> {
         DiffOp::Replace { old_index: head, old_len, new_index: head, new_len },
         DiffOp::Equal { old_index: a.len() - tail, new_index: b.len() - tail, len: tail },
     ]
+}
+
+/// Numbers, dates, names and negations in a stretch, each with what it stands for in any language and where.
+pub(crate) fn values(doc: &Document, span: Span) -> Vec<(Class, String, Span)> {
+    let mut part = cut(doc, span);
+    label(doc, &mut part, &Names::default());
+    part.into_iter().filter_map(|piece| piece.says.map(|(class, value)| (class, value, piece.span))).collect()
 }
