@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use super::segment;
+use proptest::prelude::*;
+
+use super::{fold, segment, tokens};
 use crate::{
     lang::Lang,
     text::{Document, Span},
@@ -55,22 +57,41 @@ fn russian_cases() {
     run_cases(Lang::Ru, include_str!("cases/ru.txt"));
 }
 
+/// The spans of a version in gold rows, against ours.
+#[track_caller]
+fn assert_rows(lang: Lang, text: String, rows: &[serde_json::Value], name: &str) {
+    let spans =
+        |row: &serde_json::Value| serde_json::from_value::<Vec<[usize; 2]>>(row[lang.tag()].clone()).unwrap();
+    let mut gold: Vec<[usize; 2]> = rows.iter().flat_map(spans).collect();
+    gold.sort_unstable();
+    let doc = Document::new(lang, "text", text);
+    let ours: Vec<[usize; 2]> = segment(&doc).iter().map(|s| doc.char_span(s.span)).collect();
+    assert_eq!(ours, gold, "{name} {lang}");
+}
+
 #[test]
 fn the_gold_rows_of_the_sets_are_reproduced() {
     for slug in ["2020-08-18-minsk-strike", "2023-10-19-harvest-figures", "2024-05-20-vilnius-chess"] {
         let rows = read(&format!("tests/gold/{slug}.jsonl")).unwrap();
         let rows: Vec<serde_json::Value> = rows.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
         for lang in Lang::ALL {
-            let text = read(&format!("translations/{slug}/{lang}.txt")).unwrap();
-            let mut gold: Vec<[usize; 2]> = rows
-                .iter()
-                .flat_map(|row| serde_json::from_value::<Vec<[usize; 2]>>(row[lang.tag()].clone()).unwrap())
-                .collect();
-            gold.sort_unstable();
-            let doc = Document::new(lang, "text", text);
-            let ours: Vec<[usize; 2]> = segment(&doc).iter().map(|s| doc.char_span(s.span)).collect();
-            assert_eq!(ours, gold, "{slug} {lang}");
+            assert_rows(lang, read(&format!("translations/{slug}/{lang}.txt")).unwrap(), &rows, slug);
         }
+    }
+}
+
+#[test]
+fn the_gold_rows_of_the_article_on_economy_are_reproduced() {
+    let dir = "../shared/gold/checks/clean/economy";
+    let Some(gold) = read(&format!("{dir}/gold.json")) else {
+        assert!(!is_wanted(), "the gold data are not there");
+        println!("skipped: no gold data beside the tree");
+        return;
+    };
+    let gold: serde_json::Value = serde_json::from_str(&gold).unwrap();
+    for lang in Lang::ALL {
+        let text = read(&format!("{dir}/{lang}.txt")).unwrap();
+        assert_rows(lang, text, gold["rows"].as_array().unwrap(), "economy");
     }
 }
 
@@ -152,6 +173,46 @@ fn boundaries_agree_with_the_gold_units() {
     assert!(failures.is_empty(), "{failures:?}");
 }
 
+/// Sentences in order, no white space at their edges, all that is left out is white space.
+#[track_caller]
+fn assert_tiled(lang: Lang, text: &str) {
+    let doc = Document::new(lang, "case", text);
+    let mut at = 0;
+    for sentence in segment(&doc) {
+        assert!(doc.slice(Span::new(at, sentence.span.start())).trim().is_empty());
+        assert_eq!(doc.slice(sentence.span).trim(), doc.slice(sentence.span));
+        assert!(!sentence.span.is_empty() && sentence.span.start() >= at);
+        assert!(doc.blocks()[sentence.block.0 as usize].span.covers(sentence.span));
+        at = sentence.span.end();
+    }
+    assert!(doc.slice(Span::new(at, text.len())).trim().is_empty());
+}
+
+proptest! {
+    #[test]
+    fn what_looks_like_text_is_tiled(text in "([А-Яа-яЎўІіA-Za-z0-9.,?!…«»“”\"'()— \n\r\u{301}\u{ad}\u{a0}]|\\. |г\\. |т\\. д\\. |U\\.S\\. |\n- ){0,60}") {
+        for lang in Lang::ALL {
+            assert_tiled(lang, &text);
+        }
+    }
+
+    #[test]
+    fn any_characters_are_tiled(text in any::<String>()) {
+        assert_tiled(Lang::Be, &text);
+        let mut at = 0;
+        for token in tokens(&text, Span::new(0, text.len())) {
+            prop_assert!(token.span.start() >= at && !token.span.is_empty());
+            prop_assert!(text.get(token.span.start()..token.span.end()).is_some());
+            at = token.span.end();
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing(word in any::<String>()) {
+        prop_assert_eq!(fold(&fold(&word)), fold(&word));
+    }
+}
+
 #[test]
 fn any_text_is_tiled() {
     let one_line = "Слова. ".repeat(5_000);
@@ -162,15 +223,7 @@ fn any_text_is_tiled() {
     let odd = "\u{feff}. . .\0\u{0}!? «» \u{2028}—\u{2029}\r\r\n\u{301}...a.b.C D";
     for text in ["", " \n ", &one_line, &huge, nfd, odd, "...", "\u{a0}", &stops, &quotes] {
         for lang in Lang::ALL {
-            let doc = Document::new(lang, "case", text);
-            let mut at = 0;
-            for sentence in segment(&doc) {
-                assert!(doc.slice(Span::new(at, sentence.span.start())).trim().is_empty());
-                assert_eq!(doc.slice(sentence.span).trim(), doc.slice(sentence.span));
-                assert!(!sentence.span.is_empty() && sentence.span.start() >= at);
-                at = sentence.span.end();
-            }
-            assert!(doc.slice(Span::new(at, text.len())).trim().is_empty());
+            assert_tiled(lang, text);
         }
     }
     assert_eq!(cut(Lang::Be, &one_line).len(), 5_000);

@@ -192,6 +192,10 @@ mod tests {
         assert_eq!(error("Першы\nДругі".as_bytes().get(..18).unwrap()), {
             "line 2: byte 0xD0 is not UTF-8: save the file as UTF-8".to_owned()
         });
+        assert_eq!(
+            error(b"D\xE9j\xE0 vu, voil\xE0 tout le monde"),
+            "line 1: byte 0xE9 is not UTF-8: save the file as UTF-8"
+        );
         assert!(error("Ён сказаў: \u{0}".as_bytes()).contains("not a text"));
     }
 }

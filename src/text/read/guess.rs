@@ -66,6 +66,11 @@ pub(super) fn code_page(bytes: &[u8]) -> Guess {
         return Guess::Unknown;
     }
     let high: Vec<u8> = sample.iter().copied().filter(|b| *b >= 0x80).collect();
+    // In a Cyrillic text most letters are high bytes; in a Western European one few are, and й stands for é.
+    let latin = sample.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    if high.len() * 4 < latin {
+        return Guess::Unknown;
+    }
     let score = |table: Table| {
         let frequent = high.iter().filter(|&&b| table(b).is_some_and(|c| FREQUENT.contains(c))).count();
         frequent as f64 / high.len().max(1) as f64
