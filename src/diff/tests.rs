@@ -211,7 +211,6 @@ fn shared() -> Result<Option<PathBuf>, Failure> {
     Ok(None)
 }
 
-#[expect(clippy::print_stderr, reason = "figures and skips are what a test has to say")]
 fn say(line: &str) {
     eprintln!("{line}");
 }
@@ -359,7 +358,8 @@ fn strangers_are_seldom_paired() -> Result<(), Failure> {
         let mut dice = Dice(7);
         let (mut right, mut wanted, mut wrong) = (0, 0, 0);
         for (n, article) in articles.iter().enumerate() {
-            let (mut old, mut new): (Vec<(usize, String)>, Vec<(usize, String)>) = (Vec::new(), Vec::new());
+            let mut old: Vec<(usize, String)> = Vec::new();
+            let mut new = Vec::new();
             for (at, text) in article.iter().enumerate() {
                 old.push((at, text.clone()));
                 match dice.roll(10) {

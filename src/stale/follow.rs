@@ -5,8 +5,8 @@
 
 use super::{Action, Followed, Item, Source, Target, values};
 use crate::{
-    diff::{self, Diff, Hunk, Kind, Op},
-    text::Document,
+    diff::{self, Class, Diff, Hunk, Kind, Op},
+    text::{Document, Span},
 };
 
 /// Fills in what was followed, and by which sentences.
@@ -27,7 +27,7 @@ pub(super) fn follow(
         item.target_new = hunks.iter().flat_map(|hunk| hunk.new.clone()).collect();
         item.followed = match item.action {
             Action::Ok => None,
-            Action::Update => Some(updated(source, revised, diff, item, &hunks)),
+            Action::Update => Some(updated(source, target, revised, diff, item, &hunks)),
             Action::Delete => Some(if hunks.iter().all(|hunk| hunk.op == Op::Deleted) {
                 Followed::Yes
             } else if hunks.iter().any(|hunk| hunk.substance) {
@@ -38,13 +38,20 @@ pub(super) fn follow(
             Action::Move => {
                 Some(if hunks.iter().any(|hunk| hunk.moved) { Followed::Yes } else { Followed::No })
             }
-            Action::Insert => inserted(source, target, revised, diff, item, &mut taken),
+            Action::Insert => Some(inserted(source, revised, diff, item, &mut taken)),
         };
     }
 }
 
 /// Whether a sentence was said anew, with the new facts.
-fn updated(source: &Source<'_>, revised: &Document, diff: &Diff, item: &Item, hunks: &[&Hunk]) -> Followed {
+fn updated(
+    source: &Source<'_>,
+    target: &Target<'_>,
+    revised: &Document,
+    diff: &Diff,
+    item: &Item,
+    hunks: &[&Hunk],
+) -> Followed {
     let typo = |hunk: &&Hunk| hunk.op == Op::Same || hunk.kind == Some(Kind::Typo);
     if hunks.iter().all(typo) {
         return Followed::No;
@@ -64,21 +71,36 @@ fn updated(source: &Source<'_>, revised: &Document, diff: &Diff, item: &Item, hu
             reason.found.is_some() && has(source.old, reason.old) && !has(source.new, reason.new)
         })
         .count();
-    match missed {
-        0 => Followed::Yes,
-        _ => Followed::Partly,
+    if missed == 0 && !strange(source, target, item, &there) { Followed::Yes } else { Followed::Partly }
+}
+
+/// Whether a figure came in that neither the old translation nor the new source has.
+fn strange(source: &Source<'_>, target: &Target<'_>, item: &Item, there: &[(Class, String, Span)]) -> bool {
+    let mut known = values(target.doc, diff::part(target.sentences, &item.target));
+    for sentence in item.source_new.iter().filter_map(|at| source.diff.new.get(*at as usize)) {
+        known.extend(values(source.new, std::slice::from_ref(sentence)));
     }
+    let figure = |text: &str| text.len() > 1 && text.bytes().all(|c| c.is_ascii_digit());
+    // A scale is no figure of its own: `6 тысяч` is compared as 6000.
+    let changed = |value: &&(Class, String, Span)| value.0 == Class::Number && figure(&value.1);
+    item.reasons.iter().any(|reason| reason.class == Class::Number && reason.found.is_some())
+        && there.iter().filter(changed).any(|value| !known.iter().any(|other| other.1 == value.1))
+        && !there.iter().any(|value| {
+            item.reasons.iter().any(|reason| {
+                let wanted = diff::words::values(source.new, reason.new);
+                reason.class == Class::Number && wanted.iter().any(|want| want.1 == value.1)
+            })
+        })
 }
 
 /// Whether a new sentence was translated: one of the revision's own new sentences stands where it should, or has its facts.
 fn inserted(
     source: &Source<'_>,
-    target: &Target<'_>,
     revised: &Document,
     diff: &Diff,
     item: &mut Item,
     taken: &mut Vec<usize>,
-) -> Option<Followed> {
+) -> Followed {
     let spans = item.source_new.iter().filter_map(|at| source.diff.new.get(*at as usize));
     let wanted: Vec<_> = spans.flat_map(|sentence| diff::words::values(source.new, sentence.span)).collect();
     let from = item.after.map_or(0, |at| at + 1);
@@ -91,18 +113,14 @@ fn inserted(
         .hunks
         .iter()
         .enumerate()
-        .filter(|(n, hunk)| {
-            hunk.op == Op::Inserted
-                && !taken.contains(n)
-                && (near(hunk) || target.sentences.is_empty() || shares(hunk))
-        })
+        .filter(|(n, hunk)| hunk.op == Op::Inserted && !taken.contains(n) && (near(hunk) || shares(hunk)))
         .collect();
     let best = open
         .iter()
         .find(|(_, hunk)| near(hunk) && shares(hunk))
         .or_else(|| open.iter().find(|(_, hunk)| near(hunk)));
-    let Some((n, hunk)) = best.or_else(|| open.first()) else { return Some(Followed::No) };
+    let Some((n, hunk)) = best.or_else(|| open.first()) else { return Followed::No };
     taken.push(*n);
     item.target_new = hunk.new.clone().collect();
-    Some(Followed::Yes)
+    Followed::Yes
 }

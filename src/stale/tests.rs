@@ -13,7 +13,6 @@ use crate::{align::align, diff::diff, lang::Lang, segment::segment, text::Set};
 
 type Failure = Box<dyn std::error::Error>;
 
-#[expect(clippy::print_stderr, reason = "figures and skips are what a test has to say")]
 fn say(line: &str) {
     eprintln!("{line}");
 }
