@@ -453,6 +453,56 @@ fn likeness_tells_a_revision_from_another_sentence() -> Result<(), Failure> {
     Ok(())
 }
 
+/// One sentence revised in each language: what the edit is.
+#[test]
+fn an_edit_is_graded_by_its_heaviest_change() {
+    let rows = [
+        (Lang::En, "He said “no” to the plan.", "He said \"no\" to the plan.", Kind::Typo),
+        (Lang::En, "The govermnent said it would pay.", "The government said it would pay.", Kind::Typo),
+        (Lang::En, "He came, and she left.", "He came and she left.", Kind::Typo),
+        (
+            Lang::En,
+            "The rally was held on Sunday in Minsk.",
+            "The rally was held on Monday in Minsk.",
+            Kind::Fact,
+        ),
+        (
+            Lang::En,
+            "The rally was held on May 5 in Minsk.",
+            "The rally was held on May 6 in Minsk.",
+            Kind::Fact,
+        ),
+        (Lang::En, "They may come to the rally today.", "They might come to the rally today.", Kind::Wording),
+        (Lang::En, "The court has jailed the editor.", "The court hasn’t jailed the editor.", Kind::Fact),
+        (Lang::En, "Some 7 people were held.", "Some seven people were held.", Kind::Wording),
+        (Lang::En, "Losses reached 1.2 million euros.", "Losses reached 1.2 billion euros.", Kind::Fact),
+        (Lang::En, "About 5 died and 3 were hurt.", "About 3 died and 5 were hurt.", Kind::Fact),
+        (Lang::En, "Did he go to the court?", "Did he go to the court.", Kind::Wording),
+        (Lang::En, "The minister met Ivan Ivanou there.", "The minister met Piotr Ivanou there.", Kind::Fact),
+        (Lang::Be, "Мітынг прайшоў у аўторак у Мінску.", "Мітынг прайшоў у сераду ў Мінску.", Kind::Fact),
+        (Lang::Be, "Суд адбыўся 9 жніўня ў Брэсце.", "Суд адбыўся 10 жніўня ў Брэсце.", Kind::Fact),
+        (Lang::Be, "Улады Мінска не адказалі на ліст.", "Улады ў Мінску не адказалі на ліст.", Kind::Wording),
+        (Lang::Be, "Улады адказалі на ліст.", "Улады не адказалі на ліст.", Kind::Fact),
+        (Lang::Be, "Гэта «аб’ява» — пра суд.", "Гэта “аб'ява” – пра суд.", Kind::Typo),
+        (Lang::Be, "Чакаюць больш за 6 тысяч фур.", "Чакаюць больш за 7 тысяч фур.", Kind::Fact),
+        (
+            Lang::Ru,
+            "Ещё пять человек задержали в Минске.",
+            "Еще пять человек задержали в Минске.",
+            Kind::Typo,
+        ),
+        (Lang::Ru, "Задержали пять человек в центре.", "Задержали шестерых человек в центре.", Kind::Fact),
+        (Lang::Ru, "Встреча прошла с Лукашенко в Минске.", "Встреча прошла с Путиным в Минске.", Kind::Fact),
+        (Lang::Ru, "Он заявил, что суд был закрытым.", "Он сказал, что суд был закрытым.", Kind::Wording),
+    ];
+    for (lang, old, new, kind) in rows {
+        let [a, b] = [old, new].map(|text| Document::new(lang, "text", text));
+        let diff = diff(&a, &b);
+        let kinds: Vec<(Op, Option<Kind>)> = diff.hunks.iter().map(|hunk| (hunk.op, hunk.kind)).collect();
+        assert_eq!(kinds, [(Op::Edited, Some(kind))], "{old} → {new}: {:?}", diff.hunks);
+    }
+}
+
 /// The corpus's own revision, exactly.
 #[test]
 fn the_strike_is_told_exactly() -> Result<(), Failure> {

@@ -127,7 +127,7 @@ fn title(doc: &Document, tokens: impl Iterator<Item = (Span, bool)>) -> bool {
         all += 1;
         capitals += usize::from(capital(doc, span));
     }
-    all >= 3 && capitals * 4 >= all * 3
+    all >= 4 && capitals * 6 >= all * 5
 }
 
 /// A name without its ending of possession.
