@@ -191,16 +191,10 @@ fn same_words(old: &[Piece], new: &[Piece]) -> bool {
     marks(old) == marks(new) && held(old, new, CONTENT) && held(new, old, CONTENT)
 }
 
-/// Whether the meaning changed: a fact, words that have no relative on the other side, or a quotation that is none any more.
-pub(super) fn substance(kind: Option<Kind>, old: &[Piece], new: &[Piece]) -> bool {
+/// Whether one side has long words without a relative on the other, or a quotation where the other has none.
+pub(super) fn other_words(old: &[Piece], new: &[Piece]) -> bool {
     let quotes = |part: &[Piece]| part.iter().any(|piece| piece.text == "\"");
-    match kind {
-        None | Some(Kind::Typo | Kind::Structure) => false,
-        Some(Kind::Fact) => true,
-        Some(Kind::Wording) => {
-            quotes(old) != quotes(new) || !held(old, new, CONTENT + 1) || !held(new, old, CONTENT + 1)
-        }
-    }
+    quotes(old) != quotes(new) || !held(old, new, CONTENT + 1) || !held(new, old, CONTENT + 1)
 }
 
 /// Whether each word of meaning of one side has a relative on the other.

@@ -95,8 +95,6 @@ pub struct Hunk {
     pub old: Range<u32>,
     /// Sentences of the new revision.
     pub new: Range<u32>,
-    /// Whether the meaning changed, so that a translation has to follow.
-    pub substance: bool,
     /// Changed words inside.
     pub changes: Vec<Change>,
 }
@@ -110,6 +108,24 @@ pub struct Diff {
     pub new: Vec<Sentence>,
     /// What happened, in the order of the new revision; what is gone stands where it stood.
     pub hunks: Vec<Hunk>,
+}
+
+impl Diff {
+    /// Whether a hunk changed the meaning, so that a translation has to follow: a fact, words without a relative on the other
+    /// side, a quotation that is none any more, a sentence gone or new. Takes the documents that were compared.
+    #[must_use]
+    pub fn changes_meaning(&self, hunk: &Hunk, old: &Document, new: &Document) -> bool {
+        let names = words::Names::default();
+        let pieces = |doc, list, range| words::pieces(doc, part(list, range), &names);
+        match hunk.kind {
+            None => hunk.op != Op::Same,
+            Some(Kind::Typo | Kind::Structure) => false,
+            Some(Kind::Fact) => true,
+            Some(Kind::Wording) => {
+                kind::other_words(&pieces(old, &self.old, &hunk.old), &pieces(new, &self.new, &hunk.new))
+            }
+        }
+    }
 }
 
 /// Compares two revisions. Total.
@@ -165,15 +181,13 @@ impl Both<'_> {
         let new = words::pieces(self.new, b, self.names);
         let changes = words::changes(&old, &new, (over(a), over(b)), self.new.lang());
         let kind = kind::grade(op, &changes, &old, &new);
-        let substance = kind::substance(kind, &old, &new);
-        Hunk { op, moved, kind, old: bead.old, new: bead.new, substance, changes }
+        Hunk { op, moved, kind, old: bead.old, new: bead.new, changes }
     }
 }
 
 /// A hunk without changes.
 fn bare(op: Op, old: Range<u32>, new: Range<u32>) -> Hunk {
-    let substance = matches!(op, Op::Deleted | Op::Inserted);
-    Hunk { op, moved: false, kind: None, old, new, substance, changes: Vec::new() }
+    Hunk { op, moved: false, kind: None, old, new, changes: Vec::new() }
 }
 
 /// The sentences of a range.

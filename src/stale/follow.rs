@@ -30,7 +30,7 @@ pub(super) fn follow(
             Action::Update => Some(updated(source, target, revised, diff, item, &hunks)),
             Action::Delete => Some(if hunks.iter().all(|hunk| hunk.op == Op::Deleted) {
                 Followed::Yes
-            } else if hunks.iter().any(|hunk| hunk.substance) {
+            } else if hunks.iter().any(|hunk| diff.changes_meaning(hunk, target.doc, revised)) {
                 Followed::Partly
             } else {
                 Followed::No

@@ -186,7 +186,10 @@ impl<'d> View<'d> {
         let hunks: Vec<&Hunk> = numbers.iter().filter_map(|n| self.source.diff.hunks.get(*n)).collect();
         let action = if !hunks.is_empty() && hunks.iter().all(|hunk| hunk.op == Op::Deleted) {
             Action::Delete
-        } else if hunks.iter().any(|hunk| hunk.substance) {
+        } else if hunks
+            .iter()
+            .any(|hunk| self.source.diff.changes_meaning(hunk, self.source.old, self.source.new))
+        {
             Action::Update
         } else {
             Action::Ok
