@@ -39,6 +39,7 @@ pub mod lexicon;
 pub mod morph;
 pub mod report;
 pub mod segment;
+pub mod stale;
 pub mod text;
 pub mod translit;
 pub mod value;
