@@ -291,7 +291,7 @@ impl<'a> Placing<'a> {
     /// Visits positions in order with the steps into each.
     pub(super) fn sweep(&self, mut visit: impl FnMut(Move)) {
         for r in 0..=self.rows.len() {
-            let into = self.into_row(r);
+            let into = self.before_row(r);
             let (lo, hi) = self.span[r];
             for k in lo..=hi {
                 let Some(here) = self.at(r, k) else { continue };
@@ -306,7 +306,7 @@ impl<'a> Placing<'a> {
     }
 
     /// What the steps into row position `r` share, whatever the column.
-    fn into_row(&self, r: usize) -> IntoRow {
+    fn before_row(&self, r: usize) -> IntoRow {
         let mut fused = Vec::new();
         for p in 1..=r.min(WIDEST) {
             let merged = self.merged(r - p..r);
