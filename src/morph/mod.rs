@@ -44,13 +44,14 @@ pub fn decline_adjective(lemma: &str, lang: Lang) -> Vec<Form> {
     slots.add(nominative, lemma.to_owned());
     if let Some(grammar) = grammar(lang) {
         let lower = lemma.to_lowercase();
-        let class = grammar.choose('a', Gender::M, &lower).map_or("", |choice| choice.class);
+        let class_of = |kind| grammar.choose(kind, Gender::M, &lower).map(|choice| (kind, choice.class));
+        let (kind, class) = class_of('a').or_else(|| class_of('d')).unwrap_or(('a', ""));
         let stem = grammar.class(class).and_then(|class| class.stem(lemma)).unwrap_or_default();
         let others = grammar.adjective_endings(class).into_iter();
         let others = others.map(|(gender, ending)| (gender, (grammar.sound.join)(stem, ending, false)));
         for (gender, text) in std::iter::once((Gender::M, lemma.to_owned())).chain(others) {
             let mut word = Word::new(&text, Kind::Term, Some(gender));
-            word.kind = 'a';
+            word.kind = kind;
             slots.merge(&word.inflect(grammar).slots);
         }
     }

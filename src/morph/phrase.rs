@@ -250,7 +250,7 @@ fn head_and_tail(grammar: &'static Grammar, noun: &Noun<'_>, tokens: &[Token<'_>
     let last = tokens.len() - 1;
     let (head, gender) = head(grammar, noun, &lowers);
     let mut roles = vec![Role::Fixed; tokens.len()];
-    let of_head = noun.gender.or_else(|| lowers.get(head).map(|lower| grammar.guess_gender('t', lower)));
+    let of_head = noun.gender.or_else(|| lowers.get(head).map(|lower| grammar.gender('t', lower)));
     let of_head = of_head.filter(|own| *own != Gender::Pl);
     // Bosnia and Herzegovina: two heads, each of its own gender
     let two_heads = conjunction(head + 1) && head + 2 == last;
@@ -280,7 +280,7 @@ fn head(grammar: &Grammar, noun: &Noun<'_>, lowers: &[String]) -> (usize, Option
     while before < last {
         let Some(lower) = lowers.get(before) else { break };
         let joins = genders.is_some() && grammar.is_part("and", lower) && before + 1 < last;
-        let frozen = grammar.is_part("frozen", lower) && noun.kind == Kind::Place;
+        let frozen = grammar.is_part("frozen", lower);
         let mut shared = grammar.adjective(lower);
         shared.retain(|own| genders.as_ref().is_none_or(|genders| genders.contains(own)));
         if !shared.is_empty() {
@@ -306,7 +306,7 @@ fn fits(grammar: &Grammar, noun: &Noun<'_>, lower: &str, own: Gender) -> bool {
     let last = lower.chars().next_back().unwrap_or('а');
     match own {
         Gender::M | Gender::Mf => {
-            !grammar.sound.vowels.contains(last) || grammar.guess_gender('t', lower) == Gender::M
+            !grammar.sound.vowels.contains(last) || grammar.gender('t', lower) == Gender::M
         }
         Gender::F | Gender::N => true,
         Gender::Pl => "ыіиая".contains(last),

@@ -107,8 +107,8 @@ pub(super) struct Choice<'a> {
 
 impl Kinds {
     fn has(self, code: char) -> bool {
-        // an adjective is never "any kind of noun"
-        (self.0 == "*" && code != 'a') || self.0.contains(code)
+        // adjectives (a; d: possessives such as Лукашэнкаў) are no kind of noun
+        (self.0 == "*" && !matches!(code, 'a' | 'd')) || self.0.contains(code)
     }
 }
 
@@ -234,6 +234,12 @@ impl Grammar {
                     && rule.endings.iter().any(|ending| self.ends(lower, ending))
             })
             .map(|rule| Choice { class: rule.class, accent: rule.accent, fleeting: rule.fleeting })
+    }
+
+    /// The gender of a lemma, listed or else guessed.
+    pub(super) fn gender(&self, kind: char, lower: &str) -> Gender {
+        let listed = self.irregular(kind, None, lower).and_then(|row| row.gender);
+        listed.unwrap_or_else(|| self.guess_gender(kind, lower))
     }
 
     /// The likeliest gender of a lemma by its ending.

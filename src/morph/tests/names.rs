@@ -192,6 +192,19 @@ fn adjectives_have_every_gender() {
 }
 
 #[test]
+fn possessive_adjectives_decline_too() {
+    let own = decline_adjective("лукашэнкаў", Lang::Be);
+    for form in ["лукашэнкава", "лукашэнкавага", "лукашэнкавай", "лукашэнкавы", "лукашэнкавых"]
+    {
+        assert!(own.iter().any(|f| &*f.text == form), "{form}");
+    }
+    // a relational adjective given as a term is no plural noun
+    guessed(Lang::Be, Kind::Term, "мінскі", "мінскага/мінскаму/мінскі/мінскім/мінскім");
+    let general = decline_adjective("общий", Lang::Ru);
+    assert!(general.iter().any(|f| &*f.text == "общая") && general.iter().any(|f| &*f.text == "общей"));
+}
+
+#[test]
 fn the_glossary_overrides() {
     let genitive = Cell { number: Number::Sg, case: Case::Gen };
     let given = [(genitive, "Міхалка")];
