@@ -115,3 +115,10 @@ fn any_text_is_checked_without_a_panic() {
         let _ = found_in(&[(Lang::En, "Minsk has 2,000,000 people."), (Lang::Ru, text)], "", &[]);
     }
 }
+
+#[test]
+fn an_empty_version_is_said_once() {
+    let en = "Minsk courts sentenced 14 people on Monday. The ministry in Vilnius protested. It rained.";
+    let (_, found) = found_in(&[(Lang::En, en), (Lang::Be, "")], "", &[]);
+    assert_eq!(found.iter().map(|d| d.rule).collect::<Vec<_>>(), ["sentence-missing"]);
+}
