@@ -51,9 +51,9 @@ pub(super) struct Common {
     /// Use no settings file and no glossary but those named here
     #[arg(long, global = true, conflicts_with = "config", help_heading = "Common options")]
     pub(super) isolated: bool,
-    /// Use colours
     #[arg(
         long,
+        help = "Use colours; auto is on a screen, unless NO_COLOR is set",
         global = true,
         value_enum,
         default_value_t,
@@ -72,12 +72,10 @@ pub(super) struct Common {
 /// When to use colours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal, unless the variable `NO_COLOR` is set
+    // No help a value: the lists would be longer than the options.
     #[default]
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 
@@ -121,7 +119,7 @@ pub(super) struct Align {
     /// How to write the rows
     #[arg(long = "to", value_name = "FORMAT", default_value = "human", value_parser = PossibleValuesParser::new(names(ALIGNERS)))]
     pub(super) format: String,
-    /// Show only these rows
+    /// Show only the rows rouna is not sure of
     #[arg(long, value_enum, value_name = "ROWS")]
     pub(super) review: Option<Review>,
     /// End with exit code 1 if a row is doubtful
@@ -135,7 +133,6 @@ pub(super) struct Align {
 /// Which rows to review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Review {
-    /// Rows rouna is not sure of
     Doubtful,
 }
 
@@ -200,7 +197,7 @@ pub(super) struct Explain {
 pub(super) struct Dump {
     #[command(flatten)]
     pub(super) texts: Texts,
-    /// What to print
+    /// What to print: the texts as read, their sentences, the words and names in them, or the rows
     #[arg(long, value_enum, default_value_t = Stage::Sentences)]
     pub(super) stage: Stage,
 }
@@ -208,13 +205,9 @@ pub(super) struct Dump {
 /// A stage that can be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Stage {
-    /// The text all places refer to
     Text,
-    /// The sentences
     Sentences,
-    /// The words of each sentence, and the names the glossary knows
     Features,
-    /// The rows
     Rows,
 }
 

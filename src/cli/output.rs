@@ -6,7 +6,7 @@ use std::{
 };
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use super::{
     args::{Color, Common},
@@ -38,15 +38,14 @@ pub(super) fn write(
     view.color = choice != ColorChoice::Never;
     let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
     view.width = columns().or_else(terminal).unwrap_or(USUAL).clamp(40, 1_000);
+    let failed = "the results could not be written";
     if view.color {
         // Old Windows consoles need their own calls for colours.
         let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
-        fill(&view, &mut out)?;
-        out.flush()?;
+        fill(&view, &mut out).and_then(|()| out.flush()).context(failed)?;
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
-        fill(&view, &mut out)?;
-        out.flush()?;
+        fill(&view, &mut out).and_then(|()| out.flush()).context(failed)?;
     }
     Ok(())
 }

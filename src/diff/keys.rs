@@ -36,7 +36,7 @@ pub(super) fn normal_into(out: &mut String, text: &str, lang: Lang) {
             '…' => out.push_str("..."),
             _ if c.is_whitespace() => {}
             _ => {
-                out.push(same.iter().find(|(written, _)| *written == c).map_or(c, |(_, compared)| *compared))
+                out.push(same.iter().find(|(written, _)| *written == c).map_or(c, |(_, compared)| *compared));
             }
         }
     }

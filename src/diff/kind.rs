@@ -18,7 +18,7 @@ pub(super) fn classify(old: &[Piece], new: &[Piece], blocks: Vec<Block>, lang: L
     let all = Hunk { old, new, lang, negations: negations(old) != negations(new) };
     let mut out = Vec::new();
     for block in blocks {
-        all.part(block, &mut out);
+        all.part(&block, &mut out);
     }
     out
 }
@@ -49,8 +49,8 @@ impl Hunk<'_> {
     }
 
     /// Cuts a stretch at facts of one class that stand in both, in order; what lies between is labelled as it is.
-    fn part(&self, block: Block, out: &mut Vec<(Class, Block)>) {
-        let (a, b) = self.pieces(&block);
+    fn part(&self, block: &Block, out: &mut Vec<(Class, Block)>) {
+        let (a, b) = self.pieces(block);
         let mut from = (block.old.start, block.new.start);
         let mut j = 0;
         for (i, piece) in a.iter().enumerate() {
@@ -159,15 +159,18 @@ fn looks_alike(a: &[Piece], b: &[Piece]) -> bool {
 
 /// Whether one letter inside a word was added, dropped, changed, or swapped with its neighbour.
 fn slip(a: &str, b: &str) -> bool {
-    let [x, y] = [a, b].map(|word| word.chars().collect::<Vec<char>>());
+    let [old, new] = [a, b].map(|word| word.chars().collect::<Vec<char>>());
     let head = common(a, b);
-    let tail = x.iter().rev().zip(y.iter().rev()).take_while(|(p, q)| p == q).count();
-    let tail = tail.min(x.len().min(y.len()) - head);
-    let [left, right] = [&x, &y].map(|word| word.get(head..word.len() - tail).unwrap_or_default());
-    let swapped = matches!((left, right), ([p, q], [r, s]) if p == s && q == r);
+    let shorter = old.len().min(new.len());
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(left, right)| left == right).count();
+    let tail = tail.min(shorter - head);
+    let middle = |word: &[char]| word.get(head..word.len() - tail).unwrap_or_default().to_vec();
+    let (left, mut right) = (middle(&old), middle(&new));
+    let one = left.len() <= 1 && right.len() <= 1;
+    right.reverse();
+    let swapped = left.len() == 2 && left == right;
     // A changed ending is grammar.
-    let inside = tail > 0;
-    x.len().min(y.len()) >= SLIP && inside && (swapped || (left.len() <= 1 && right.len() <= 1))
+    shorter >= SLIP && tail > 0 && (swapped || one)
 }
 
 /// Grades a hunk by its changes.
@@ -185,22 +188,28 @@ pub(super) fn grade(op: Op, changes: &[Change], old: &[Piece], new: &[Piece]) ->
 /// Whether both sides have the same words of meaning, in whatever form and order, and as many quotation marks.
 fn same_words(old: &[Piece], new: &[Piece]) -> bool {
     let marks = |part: &[Piece]| part.iter().filter(|piece| piece.text == "\"").count();
-    marks(old) == marks(new) && held(old, new) && held(new, old)
+    marks(old) == marks(new) && held(old, new, CONTENT) && held(new, old, CONTENT)
+}
+
+/// Whether one side has long words without a relative on the other, or a quotation where the other has none.
+pub(super) fn other_words(old: &[Piece], new: &[Piece]) -> bool {
+    let quotes = |part: &[Piece]| part.iter().any(|piece| piece.text == "\"");
+    quotes(old) != quotes(new) || !held(old, new, CONTENT + 1) || !held(new, old, CONTENT + 1)
 }
 
 /// Whether each word of meaning of one side has a relative on the other.
-fn held(from: &[Piece], other: &[Piece]) -> bool {
-    let words = |part: &[Piece]| -> Vec<String> {
+fn held(from: &[Piece], other: &[Piece], letters: usize) -> bool {
+    let words = |part: &[Piece], least: usize| -> Vec<String> {
         let mut list: Vec<String> = part
             .iter()
-            .filter(|piece| piece.word && piece.text.chars().count() >= CONTENT)
+            .filter(|piece| piece.word && piece.text.chars().count() >= least)
             .map(|piece| piece.text.clone())
             .collect();
         list.sort_unstable();
         list
     };
-    let there = words(other);
-    words(from).iter().all(|word| {
+    let there = words(other, CONTENT);
+    words(from, letters).iter().all(|word| {
         // In order, a word's nearest relatives stand beside its place.
         let at = there.partition_point(|other| other < word);
         let near: Range<usize> = at.saturating_sub(1)..(at + 1).min(there.len());

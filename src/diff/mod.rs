@@ -13,7 +13,7 @@ mod moves;
 mod sentence;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 use std::ops::Range;
 
@@ -110,6 +110,24 @@ pub struct Diff {
     pub hunks: Vec<Hunk>,
 }
 
+impl Diff {
+    /// Whether a hunk changed the meaning, so that a translation has to follow: a fact, words without a relative on the other
+    /// side, a quotation that is none any more, a sentence gone or new. Takes the documents that were compared.
+    #[must_use]
+    pub fn changes_meaning(&self, hunk: &Hunk, old: &Document, new: &Document) -> bool {
+        let names = words::Names::default();
+        let pieces = |doc, list, range| words::pieces(doc, part(list, range), &names);
+        match hunk.kind {
+            None => hunk.op != Op::Same,
+            Some(Kind::Typo | Kind::Structure) => false,
+            Some(Kind::Fact) => true,
+            Some(Kind::Wording) => {
+                kind::other_words(&pieces(old, &self.old, &hunk.old), &pieces(new, &self.new, &hunk.new))
+            }
+        }
+    }
+}
+
 /// Compares two revisions. Total.
 #[must_use]
 pub fn diff(old: &Document, new: &Document) -> Diff {
@@ -152,14 +170,7 @@ impl Both<'_> {
                 .join(" ")
         };
         if key(self.old, a) == key(self.new, b) {
-            return Hunk {
-                op: Op::Same,
-                moved,
-                kind: None,
-                old: bead.old,
-                new: bead.new,
-                changes: Vec::new(),
-            };
+            return Hunk { moved, ..bare(Op::Same, bead.old, bead.new) };
         }
         let op = match a.len().cmp(&b.len()) {
             std::cmp::Ordering::Less => Op::Split,
@@ -174,22 +185,26 @@ impl Both<'_> {
     }
 }
 
+/// A hunk without changes.
+fn bare(op: Op, old: Range<u32>, new: Range<u32>) -> Hunk {
+    Hunk { op, moved: false, kind: None, old, new, changes: Vec::new() }
+}
+
 /// The sentences of a range.
-fn part<'s>(list: &'s [Sentence], range: &Range<u32>) -> &'s [Sentence] {
+pub(crate) fn part<'s>(list: &'s [Sentence], range: &Range<u32>) -> &'s [Sentence] {
     list.get(range.start as usize..range.end as usize).unwrap_or_default()
 }
 
 /// The span over some sentences.
 fn over(list: &[Sentence]) -> Span {
     match (list.first(), list.last()) {
-        (Some(first), Some(last)) => first.span.to(last.span),
+        (Some(first), Some(end)) => first.span.to(end.span),
         _ => Span::default(),
     }
 }
 
 /// Adds what is gone and what is new, each at its place.
 fn complete(hunks: Vec<Hunk>, olds: usize, news: usize) -> Vec<Hunk> {
-    let bare = |op, old, new| Hunk { op, moved: false, kind: None, old, new, changes: Vec::new() };
     let mut kept = vec![false; olds];
     for hunk in &hunks {
         if let Some(part) = kept.get_mut(hunk.old.start as usize..hunk.old.end as usize) {

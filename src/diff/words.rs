@@ -127,7 +127,7 @@ fn title(doc: &Document, tokens: impl Iterator<Item = (Span, bool)>) -> bool {
         all += 1;
         capitals += usize::from(capital(doc, span));
     }
-    all >= 3 && capitals * 4 >= all * 3
+    all >= 4 && capitals * 6 >= all * 5
 }
 
 /// A name without its ending of possession.
@@ -274,4 +274,11 @@ fn ends_only(a: &[u32], b: &[u32]) -> Vec<DiffOp> {
         DiffOp::Replace { old_index: head, old_len, new_index: head, new_len },
         DiffOp::Equal { old_index: a.len() - tail, new_index: b.len() - tail, len: tail },
     ]
+}
+
+/// Numbers, dates, names and negations in a stretch, each with what it stands for in any language and where.
+pub(crate) fn values(doc: &Document, span: Span) -> Vec<(Class, String, Span)> {
+    let mut part = cut(doc, span);
+    label(doc, &mut part, &Names::default());
+    part.into_iter().filter_map(|piece| piece.says.map(|(class, value)| (class, value, piece.span))).collect()
 }

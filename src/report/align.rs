@@ -71,8 +71,10 @@ fn note(line: &mut Line, article: &Article, row: &Row, missing: &[String]) {
         let verb = if missing.len() == 1 { "has" } else { "have" };
         line.add(Tone::Warning, &format!("← {} {verb} no counterpart", missing.join(", ")));
     }
+    let mut space = if missing.is_empty() { "" } else { " " };
     for doc in row.moved.iter().filter_map(|id| article.set.doc(*id)) {
-        line.add(Tone::Info, &format!(" ⇄ moved in {}", doc.lang()));
+        line.add(Tone::Info, &format!("{space}⇄ moved in {}", doc.lang()));
+        space = " ";
     }
 }
 
@@ -92,7 +94,7 @@ fn heading(article: &Article, view: &View, out: &mut dyn Write) -> io::Result<()
     line.add(Tone::Plain, &counts);
     let tone = if doubtful == 0 { Tone::Good } else { Tone::Warning };
     line.add(tone, &format!("doubtful: {doubtful}"));
-    line.write(view, out)
+    line.wrap(view.width, 9).iter().try_for_each(|part| part.write(view, out))
 }
 
 /// `  3  1:2:0  0.97  `
@@ -265,6 +267,6 @@ pub(super) fn tsv(outcome: &Outcome, view: &View, out: &mut dyn Write) -> io::Re
 
 /// A text without the characters that would end a field; runs of white space at a line's end become one space.
 fn field(text: &str) -> String {
-    let lines = text.split(['\n', '\r', '\t', '\u{b}', '\u{c}', '\0', '\u{85}', '\u{2028}', '\u{2029}']);
+    let lines = text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
     lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -62,7 +62,7 @@ fn one(compared: &Compared, hunk: &Hunk, view: &View, out: &mut dyn Write) -> io
     let at = doc.line_column(span.start());
     let mut left = vec![Line::of(sign.1, &format!(" {} {}", sign.0, labels.join(" ")))];
     left.push(Line::of(Tone::Dim, &format!("   line {}", at.line)));
-    let body = words(compared, hunk, doc, span);
+    let body = words(compared, hunk, (doc, span), view);
     let body = body.wrap(view.width.saturating_sub(LEFT + 1), MOST_LINES);
     let height = body.len().max(left.len());
     let mut body = body.into_iter();
@@ -83,8 +83,8 @@ fn cover(sentences: &[Sentence], range: &std::ops::Range<u32>) -> Span {
     span(range.start).zip(last).map(|(first, last)| first.to(last)).unwrap_or_default()
 }
 
-/// The new text, with what was there before in its place: `[-6,000-]{+7,000+}`.
-fn words(compared: &Compared, hunk: &Hunk, doc: &Document, span: Span) -> Line {
+/// The new text, with what was there before in its place: `[-6,000-]{+7,000+}`, or by colours alone.
+fn words(compared: &Compared, hunk: &Hunk, (doc, span): (&Document, Span), view: &View) -> Line {
     let mut line = Line::default();
     let whole = match hunk.op {
         Op::Deleted => Tone::Error,
@@ -95,22 +95,25 @@ fn words(compared: &Compared, hunk: &Hunk, doc: &Document, span: Span) -> Line {
         line.add(whole, doc.slice(span));
         return line;
     }
+    let marks = if view.color { ["", "", "", ""] } else { ["[-", "-]", "{+", "+}"] };
+    let [old_from, old_to, new_from, new_to] = marks;
     let mut at = span.start();
     for change in &hunk.changes {
         line.add(Tone::Plain, doc.slice(Span::new(at, change.new.start().max(at))));
         at = at.max(change.new.end());
         let (old, new) = (compared.old.slice(change.old), compared.new.slice(change.new));
-        let tones = match change.class {
-            Class::Cosmetic => (Tone::Dim, Tone::Dim),
-            Class::Number | Class::Date | Class::Name | Class::Negation | Class::Wording => {
-                (Tone::Old, Tone::New)
-            }
-        };
         if !old.is_empty() {
-            line.add(tones.0, &format!("[-{old}-]"));
+            line.add(Tone::Old, &format!("{old_from}{old}{old_to}"));
+        }
+        // Without brackets, and where words went away, a space must keep what follows apart.
+        let next = doc.slice(Span::new(at, span.end())).chars().next();
+        let bare = new.is_empty() && next.is_some_and(char::is_alphanumeric);
+        if !old.is_empty() && (bare || view.color && !new.is_empty()) && !old.ends_with(char::is_whitespace) {
+            line.add(Tone::Plain, " ");
         }
         if !new.is_empty() {
-            line.add(tones.1, &format!("{{+{new}+}}"));
+            let tone = if change.class == Class::Cosmetic { Tone::Info } else { Tone::New };
+            line.add(tone, &format!("{new_from}{new}{new_to}"));
         }
     }
     line.add(Tone::Plain, doc.slice(Span::new(at, span.end())));

@@ -159,22 +159,22 @@ fn frame(article: &Article, version: usize, doc: &Document, span: Span) -> Span 
 /// `3 sets · 1 error · 2 warnings · 4 info`
 fn summary(outcome: &Outcome, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let sets = counted(outcome.articles.len(), "set");
-    let Some(worst) = outcome.worst() else {
+    if outcome.worst().is_none() {
         let versions: usize = outcome.articles.iter().map(|article| article.set.documents.len()).sum();
         let mut line = Line::of(Tone::Good, "All clear");
         let checked = format!(": {sets}, {}, nothing to report", counted(versions, "version"));
         line.add(Tone::Plain, &checked);
         return line.write(view, out);
-    };
+    }
     let mut line = Line::of(Tone::Plain, &sets);
     for (severity, name) in Severity::ALL {
         let count = outcome.count(severity);
-        if count == 0 && severity < worst {
+        if count == 0 {
             continue;
         }
         line.add(Tone::Dim, " · ");
         let text = if severity == Severity::Info { format!("{count} {name}") } else { counted(count, name) };
-        line.add(if count == 0 { Tone::Plain } else { severity.into() }, &text);
+        line.add(severity.into(), &text);
     }
     line.write(view, out)
 }

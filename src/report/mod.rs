@@ -128,3 +128,6 @@ impl View {
 fn counted(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod cases;
+mod cli;
 mod corpus;
 mod eval;
 mod names;

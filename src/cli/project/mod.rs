@@ -16,7 +16,10 @@ use super::{args, config::Config};
 use rouna::{
     glossary::Glossary,
     lang::Lang,
-    text::{Document, Set},
+    text::{
+        Document, Set,
+        read::{ReadError, decode},
+    },
 };
 
 pub(crate) use pattern::Pattern;
@@ -59,32 +62,13 @@ pub(super) fn read_text(path: &Path) -> Result<String> {
     if bytes.len() as u64 > MOST_BYTES {
         bail!("{name} is larger than {} MB; give one article a file", MOST_BYTES / 1_000_000);
     }
-    let wrong = |what: &str, advice: &str| Err(anyhow!("{name} {what}; {advice}"));
-    for (start, what) in FOREIGN {
-        if bytes.starts_with(start) {
-            return wrong(what, "save it as plain text in UTF-8");
-        }
+    match decode(&bytes) {
+        Ok(decoded) => Ok(decoded.text.into()),
+        // Empty settings are settings; who wants an article asks for one.
+        Err(ReadError::Empty) => Ok(String::new()),
+        Err(error) => Err(anyhow!("{name}: {error}")),
     }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let before = error.as_bytes().get(..good).unwrap_or_default();
-            let line = before.split(|byte| *byte == b'\n').count();
-            return Err(anyhow!("{name}:{line}: not UTF-8 text; save the file in the encoding UTF-8"));
-        }
-    };
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
-
-/// Files that are no plain text, by their first bytes.
-const FOREIGN: [(&[u8], &str); 5] = [
-    (b"PK\x03\x04", "is a Word or LibreOffice document (or an archive)"),
-    (b"\xD0\xCF\x11\xE0", "is an old Word document"),
-    (b"%PDF", "is a PDF"),
-    (b"\xFF\xFE", "is in the encoding UTF-16"),
-    (b"\xFE\xFF", "is in the encoding UTF-16"),
-];
 
 /// Why a file cannot be read, in words; the cause is kept.
 fn unread(name: &str, error: io::Error) -> anyhow::Error {
