@@ -61,6 +61,13 @@ impl<'a> Context<'a> {
         row.saturating_sub(by)..(row + by + 1).min(self.alignment.rows.len())
     }
 
+    /// The sentence of a place in a version.
+    pub fn sentence_at(&self, doc: DocId, place: usize) -> Option<&'a Sentence> {
+        let list = self.sentences.get(doc.index())?;
+        let at = list.partition_point(|s| s.span.end() <= place);
+        list.get(at).filter(|s| s.span.start() <= place)
+    }
+
     /// The row of a place in a version.
     pub fn row_at(&self, doc: DocId, place: usize) -> Option<usize> {
         let list = self.sentences.get(doc.index())?;

@@ -126,6 +126,9 @@ pub fn values(lang: Lang, text: &str, span: Span) -> Vec<Value> {
     out
 }
 
+/// British “three hundred and fifty”; no word of the other languages.
+const JOIN: &str = "and";
+
 fn slice(text: &str, span: Span) -> &str {
     text.get(span.start()..span.end()).unwrap_or_default()
 }
@@ -244,7 +247,17 @@ fn word(tables: &Tables, text: &str, list: &[Token], at: usize) -> Option<(Value
     let mut sum = lookup(tables, &own)?;
     let mut span = list.get(at)?.span;
     let mut used = 1;
-    while let Some(next) = folded(text, list, at + used) {
+    while let Some(mut next) = folded(text, list, at + used) {
+        let rest =
+            || folded(text, list, at + used + 1).filter(|word| lookup(tables, word).is_some_and(|n| n < 100));
+        if next == JOIN
+            && sum >= 100
+            && sum % 100 == 0
+            && let Some(rest) = rest()
+        {
+            next = rest;
+            used += 1;
+        }
         if let Some(power) = tables.scales.get(next.as_str()) {
             sum = sum.checked_mul(10_i64.pow(*power))?;
         } else if let Some(more) =
@@ -324,6 +337,7 @@ mod tests {
     #[test]
     fn words_in_all_forms() {
         reads(Lang::En, "twenty-five of seven hundred", &[25.0, 700.0]);
+        reads(Lang::En, "three hundred and fifty, two and six", &[350.0, 2.0, 6.0]);
         reads(Lang::Be, "сямю, дваццаці пяці", &[7.0, 25.0]);
         reads(Lang::Ru, "двумя, тридцать один", &[2.0, 31.0]);
     }

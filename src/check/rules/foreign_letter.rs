@@ -57,14 +57,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         for sentence in cx.sentences.get(doc.index()).into_iter().flatten() {
-            let words: Vec<Span> = tokens(document.text(), sentence.span)
-                .iter()
-                .filter(|t| t.kind == TokenKind::Word)
-                .map(|t| t.span)
-                .collect();
-            let foreign: Vec<Span> =
-                words.iter().copied().filter(|word| is_foreign(document, *word)).collect();
-            if foreign.len() >= MANY && foreign.len() * 3 >= words.len() {
+            let (foreign, whole) = foreign_words(document, sentence.span);
+            if whole {
                 let message = format!("the sentence does not look {}", document.lang().spec().name);
                 sink.report(cx.finding(Severity::Error, doc, sentence.span, None, message));
                 continue;
@@ -80,6 +74,27 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// The words of a sentence with letters that the language lacks, and whether they are so many that all of it is foreign.
+fn foreign_words(document: &Document, sentence: Span) -> (Vec<Span>, bool) {
+    let words = tokens(document.text(), sentence);
+    let words: Vec<Span> = words.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.span).collect();
+    let foreign: Vec<Span> = words.iter().copied().filter(|word| is_foreign(document, *word)).collect();
+    let whole = foreign.len() >= MANY && foreign.len() * 3 >= words.len();
+    (foreign, whole)
+}
+
+/// Whether a sentence, or the title in quotation marks that a name stands in, is in another language: then its names are
+/// rightly in that language, or one finding says it of the whole.
+pub(super) fn in_foreign_text(document: &Document, sentence: Span, name: Span) -> bool {
+    let (foreign, whole) = foreign_words(document, sentence);
+    let gap = |word: Span| {
+        let (from, to) = (word.end().min(name.end()), word.start().max(name.start()));
+        document.slice(Span::new(from, to)).contains(['«', '»', '“', '”', '„', '"'])
+    };
+    let beside = || foreign.iter().any(|word| !word.overlaps(name) && !gap(*word));
+    whole || super::quoted(document, name) && beside()
 }
 
 /// A title keeps its language, an address its letters.

@@ -1,11 +1,12 @@
 //! A name in the spelling of the neighbouring language.
 
-use super::name_variant::dress;
+use super::{foreign_letter, name_variant::dress};
 use crate::{
     check::{Context, Example, Family, Rule, Sink},
     diagnostic::Severity,
     glossary::{Hit, Status},
     lang::Lang,
+    segment::Sentence,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -32,6 +33,14 @@ pub(super) static RULE: Rule = Rule {
             glossary: "schema: 1\nentries:\n  - {id: arafat, kind: person, gender: m, be: Арафат, ru: Арафат}\n",
         },
         Example {
+            title: "in a title or a sentence of the other language",
+            texts: &[(
+                Lang::Be,
+                "Кніга «История Солигорска и района» выйшла ў Мінску. Мы сегодня приехали из Солигорска в этот город и очень устали.",
+            )],
+            glossary: NAMES,
+        },
+        Example {
             title: "right forms",
             texts: &[
                 (Lang::Be, "Сустрэча з Лукашэнкам прайшла ў Салігорску."),
@@ -52,7 +61,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(other) = other_language(hit) else { continue };
             // One spelling may be another entry's right name.
             let right = |h: &&Hit| h.core == hit.core && h.entry != hit.entry && h.status.is_accepted();
-            if list.iter().any(|h| right(&h)) {
+            let sentence = cx.sentence_at(doc, hit.core.start());
+            let foreign = |s: &Sentence| foreign_letter::in_foreign_text(document, s.span, hit.span);
+            if list.iter().any(|h| right(&h))
+                || super::in_address(document, hit.span)
+                || sentence.is_some_and(foreign)
+            {
                 continue;
             }
             let Some(entry) = cx.glossary.entry(hit.entry) else { continue };

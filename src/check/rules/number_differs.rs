@@ -235,7 +235,12 @@ fn unlike(a: &Value, b: &Value) -> usize {
     distance(&digits(a), &digits(b))
 }
 
-/// Whether one number may be a slip for the other, not a number of its own.
+/// Whether one number may be a slip for the other, not a number of its own: half of the digits agree, or they changed places.
 fn may_be(a: &Value, b: &Value) -> bool {
-    unlike(a, b) <= digits(a).len().max(digits(b).len()).div_ceil(2)
+    let sorted = |value: &Value| {
+        let mut all: Vec<char> = digits(value).chars().collect();
+        all.sort_unstable();
+        all
+    };
+    unlike(a, b) <= digits(a).len().max(digits(b).len()).div_ceil(2) || sorted(a) == sorted(b)
 }

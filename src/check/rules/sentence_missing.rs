@@ -62,6 +62,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         for (doc, document) in cx.set.ids().filter(|(id, _)| !holders.contains(id)) {
+            let empty = cx.sentences.get(doc.index()).is_none_or(Vec::is_empty);
+            if empty && n > 0 {
+                continue; // a version without any sentence is said once
+            }
             if holders.len() == 1 && doc.index() == 0 {
                 continue; // the translation has more than its lead: sentence-added
             }
