@@ -5,7 +5,11 @@
 #[cfg(feature = "cli")]
 fn commands_print_what_the_pages_say() {
     // The same on every machine: no terminal's width, no colours.
-    trycmd::TestCases::new().env("COLUMNS", "100").env("NO_COLOR", "1").case("tests/cli/*.md");
+    trycmd::TestCases::new()
+        .env("COLUMNS", "100")
+        .env("NO_COLOR", "1")
+        .case("tests/cli/*.md")
+        .case("README.md");
 }
 
 #[cfg(feature = "cli")]
