@@ -174,6 +174,12 @@ impl Expand<'_> {
         }
         let (given, surname) = split_person(name);
         self.phrase(surname, Kind::Surname, status);
+        // The whole name may tell more of its last word than that word alone: «Си Цзиньпином».
+        if !given.is_empty() && self.own.spec().declines {
+            for form in paradigm(self.entry, self.term, self.own, Kind::Person, name).forms {
+                self.add(split_person(&form.text).1, form.cells, status, false, false);
+            }
+        }
         if !given.is_empty() {
             for part in given.split_whitespace() {
                 self.forms(part, Kind::Given, status, true);

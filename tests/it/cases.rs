@@ -143,7 +143,8 @@ fn name_cases_get_their_verdicts() {
         "names: {right}/{cases} verdicts, {silent}/{quiet} right texts silent, {placed}/{faults} faults in place, \
          {inflected}/{faults} with the expected form"
     );
-    assert!(right * 100 >= cases * 80, "{right} of {cases}");
+    assert!(right * 100 >= cases * 96, "{right} of {cases}");
+    assert_eq!(silent, quiet, "a right text is left alone");
 }
 
 /// Article with planted faults: which are found, and what else is said.
@@ -188,5 +189,5 @@ fn planted_faults_are_found() {
     }
     eprintln!("planted: {hit}/{}; clean: {errors} errors, {} warnings", planted.len(), loud.len() - errors);
     assert_eq!(errors, 0, "a clean article has no errors");
-    assert!(hit >= 8, "{hit}");
+    assert!(hit >= 11, "{hit}");
 }
