@@ -7,5 +7,7 @@ mod cases;
 mod cli;
 mod corpus;
 mod eval;
+mod golden;
 mod names;
+mod properties;
 mod tidy;

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Severity,
     lang::{Lang, Script, lookalike, script_of},
     segment::{TokenKind, tokens},
-    text::Span,
+    text::{Document, Span},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -82,6 +82,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether a stretch of text has a word that mixes scripts.
+pub(super) fn mixes(document: &Document, span: Span) -> bool {
+    let words = tokens(document.text(), span).into_iter().filter(|t| t.kind == TokenKind::Word);
+    words.into_iter().any(|t| mend(document.slice(t.span)).is_some())
 }
 
 /// The word in one script, if it mixes two and every odd letter has a look-alike there.

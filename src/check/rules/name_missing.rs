@@ -3,7 +3,7 @@
 use crate::{
     check::{Context, Example, Family, Rule, Sink, similar},
     diagnostic::{Label, Severity},
-    glossary::{EntryId, Require},
+    glossary::{EntryId, EntryKind, Require},
     lang::Lang,
     text::DocId,
 };
@@ -60,12 +60,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
                 let anywhere =
                     cx.hits.get(doc.index()).is_some_and(|hits| hits.iter().any(|h| h.entry == id));
                 let severity = match (anywhere, entry.require) {
+                    // A word of the subject is prose: it may be said in other words.
+                    (false, _) if entry.kind == EntryKind::Term => Severity::Info,
                     (false, _) => Severity::Warning,
                     (true, Require::Sentence) if count > 1 && cx.set.documents.len() > 2 => Severity::Info,
                     (true, _) => continue,
                 };
                 // One finding for a name that is nowhere; a look-alike is name-variant's.
-                if told.contains(&id) || similar::similar(cx, row, doc, id).is_some() {
+                // A word of mixed letters may be the name, and is mixed-script's.
+                if told.contains(&id)
+                    || similar::similar(cx, row, doc, id).is_some()
+                    || super::mixed_script::mixes(document, span)
+                {
                     continue;
                 }
                 told.push(id);
