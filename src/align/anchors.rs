@@ -13,8 +13,12 @@ const WHOLE: usize = 90_000;
 const REACH: usize = 3;
 /// Sentences added on either side.
 const MARGIN: usize = 6;
-/// A band is never wider than this on either side of the middle.
+/// A band is never wider than this on either side of the middle …
 const WIDEST: usize = 250;
+/// … nor holds more pairs of sentences than about twice this in all, so that memory does not grow with the square.
+const ROOM: usize = 500_000;
+/// But never narrower than this.
+const NARROWEST: usize = 8;
 
 /// The band to search for a pair of versions.
 pub(super) fn band(src: &Sheet, tgt: &Sheet) -> Band {
@@ -22,6 +26,7 @@ pub(super) fn band(src: &Sheet, tgt: &Sheet) -> Band {
     if n * m <= WHOLE {
         return Band::full(n, m);
     }
+    let widest = (ROOM / n.max(1)).clamp(NARROWEST, WIDEST);
     let chain = heaviest_chain(&src.votes(tgt));
     let mut rows = Vec::with_capacity(n);
     let mut next = 0;
@@ -34,8 +39,8 @@ pub(super) fn band(src: &Sheet, tgt: &Sheet) -> Band {
         let (i0, j0) = before.unwrap_or((0, 0));
         let (i1, j1) = after.unwrap_or((n, m));
         let middle = j0 + (row - i0.min(row)) * (j1 - j0.min(j1)) / (i1 - i0).max(1);
-        let lo = j0.saturating_sub(MARGIN).max(middle.saturating_sub(WIDEST));
-        let hi = (j1 + MARGIN + 1).min(middle + WIDEST).min(m);
+        let lo = j0.saturating_sub(MARGIN).max(middle.saturating_sub(widest));
+        let hi = (j1 + MARGIN + 1).min(middle + widest).min(m);
         rows.push((lo, hi));
     }
     Band::new(level(rows, m))

@@ -291,17 +291,29 @@ impl<'a> Placing<'a> {
     /// Visits positions in order with the steps into each.
     pub(super) fn sweep(&self, mut visit: impl FnMut(Move)) {
         for r in 0..=self.rows.len() {
-            let into = self.before_row(r);
-            let (lo, hi) = self.span[r];
-            for k in lo..=hi {
-                let Some(here) = self.at(r, k) else { continue };
-                self.steps(r, k, &into, |step, before, after, score| {
-                    let (p, q) = step.size();
-                    if let Some(prior) = k.checked_sub(q).and_then(|k| self.at(r - p, k)) {
-                        visit(Move { end: (r, k), here, prior, step, before, after, score });
-                    }
-                });
-            }
+            self.sweep_row(r, false, &mut visit);
+        }
+    }
+
+    /// Visits positions from the last to the first with the steps into each.
+    pub(super) fn sweep_back(&self, mut visit: impl FnMut(Move)) {
+        for r in (0..=self.rows.len()).rev() {
+            self.sweep_row(r, true, &mut visit);
+        }
+    }
+
+    fn sweep_row(&self, r: usize, back: bool, visit: &mut impl FnMut(Move)) {
+        let into = self.before_row(r);
+        let (lo, hi) = self.span[r];
+        for n in 0..=hi - lo {
+            let k = if back { hi - n } else { lo + n };
+            let Some(here) = self.at(r, k) else { continue };
+            self.steps(r, k, &into, |step, before, after, score| {
+                let (p, q) = step.size();
+                if let Some(prior) = k.checked_sub(q).and_then(|k| self.at(r - p, k)) {
+                    visit(Move { end: (r, k), here, prior, step, before, after, score });
+                }
+            });
         }
     }
 

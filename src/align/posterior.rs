@@ -16,12 +16,10 @@ pub(super) fn certainty(pairs: &Pairs, rows: &[Members], version: usize) -> Vec<
     let never = f64::from(NEVER);
     let mut forward = vec![[never; STATES]; placing.room()];
     forward[0][0] = 0.0;
-    let mut arcs = Vec::new();
     placing.sweep(|to| {
         let mass = forward[to.prior][to.before] + f64::from(to.score);
         if mass > never / 2.0 {
             forward[to.here][to.after] = log_add(forward[to.here][to.after], mass);
-            arcs.push(to);
         }
     });
     let last = placing.at(bare.len(), placing.sentences).unwrap_or(0);
@@ -29,14 +27,15 @@ pub(super) fn certainty(pairs: &Pairs, rows: &[Members], version: usize) -> Vec<
     let mut backward = vec![[never; STATES]; placing.room()];
     backward[last] = [0.0; STATES];
     let mut mass = BTreeMap::new();
-    for to in arcs.into_iter().rev() {
+    // Not kept from the way forward: a long text has too many steps to remember.
+    placing.sweep_back(|to| {
         let rest = backward[to.here][to.after] + f64::from(to.score);
         let p = forward[to.prior][to.before] + rest - z;
-        if p > -20.0 {
+        if p > -10.0 {
             *mass.entry((to.end.0, to.end.1, to.step.size())).or_insert(0.0) += libm::exp(p);
         }
         backward[to.prior][to.before] = log_add(backward[to.prior][to.before], rest);
-    }
+    });
     // Sum what each row's step is worth; a null's place among its neighbours does not matter.
     let null_rows = by_line(&mass, |(r, _, size)| (*size == (1, 0)).then_some(*r));
     let null_sentences = by_line(&mass, |(_, k, size)| (*size == (0, 1)).then_some(*k));

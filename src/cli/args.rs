@@ -22,10 +22,10 @@ const STYLES: Styles = Styles::styled()
 
 const EXAMPLES: &str = "\
 Examples:
-  rouna align translations/minsk-strike          see the versions side by side
-  rouna check translations/minsk-strike          look for names and facts that differ
+  rouna align translations/2020-08-18-minsk-strike          see the versions side by side
+  rouna check translations/2020-08-18-minsk-strike          look for names and facts that differ
   rouna check en=story.txt be=рэпартаж.txt       the same for files with any names
-  rouna diff minsk-strike@1 minsk-strike         what changed since revision 1
+  rouna diff 2020-08-18-minsk-strike@1 2020-08-18-minsk-strike         what changed since revision 1
 
 A set is the versions of one article: a folder with en.txt, be.txt, ru.txt; files such as
 story.en.txt beside story.be.txt; or files named on the command line with their languages.
@@ -268,7 +268,7 @@ pub(super) fn level(name: &str) -> Result<Severity, String> {
 }
 
 fn severity(text: &str) -> Result<(String, Severity), String> {
-    let (name, weight) = text.split_once('=').ok_or("write it as RULE=LEVEL, such as weekday=info")?;
+    let (name, weight) = text.split_once('=').ok_or("write it as RULE=LEVEL, such as number-differs=info")?;
     Ok((rule(name)?, level(weight)?))
 }
 

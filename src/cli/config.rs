@@ -211,7 +211,7 @@ impl Reader {
 
     fn severity(&mut self, node: &Node) {
         let Some(pairs) = node.map() else {
-            self.fault(node, "`severity` wants a rule and a weight a line, such as `weekday: info`");
+            self.fault(node, "`severity` wants a rule and a weight a line, such as `number-differs: info`");
             return;
         };
         for (key, value) in pairs {
